@@ -1,0 +1,1 @@
+//! What a spectrum says: fits, validity tests, relaxation times, series, and which film it is.

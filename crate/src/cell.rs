@@ -1,0 +1,1 @@
+//! Electrodes, electrolyte and separator: what an instrument measures.

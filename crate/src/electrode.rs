@@ -1,0 +1,1 @@
+//! A film with the reactions on it: one electrode.

@@ -1,0 +1,1 @@
+//! The films on the metal: a compact one that electrons tunnel through, a porous one above it.

@@ -1,0 +1,1 @@
+//! Instrument files and tables: one file per format, each with `recognise` and `read`.

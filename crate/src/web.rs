@@ -1,0 +1,58 @@
+//! The door to JavaScript: types in, types out, no logic. The contract is `web/api.d.ts`.
+
+use js_sys::{Error as JsError, Reflect};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::prelude::*;
+
+use crate::error::{Code, Error};
+
+/// The public contract, written by hand; wasm-bindgen puts it into the package's `.d.ts` as it stands.
+#[wasm_bindgen(typescript_custom_section)]
+const CONTRACT: &str = include_str!("web/api.d.ts");
+
+/// Runs once when the module starts.
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Version of the package and of the model.
+#[wasm_bindgen(js_name = version, skip_typescript)]
+pub fn version() -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Version {
+        package: &'static str,
+        model: &'static str,
+    }
+    give(&Version { package: crate::PACKAGE_VERSION, model: crate::MODEL_VERSION })
+}
+
+/// A Rust value as a plain JavaScript one (maps become objects, absent options are left out).
+pub(crate) fn give<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible().serialize_missing_as_null(false);
+    value.serialize(&serializer).map_err(|e| throw(Error::new(Code::BadArgument, e.to_string())))
+}
+
+/// A JavaScript value as a Rust one; a wrong shape is an error that names `what`.
+pub(crate) fn take<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|e| throw(Error::new(Code::BadArgument, format!("The {what} cannot be read: {e}."))))
+}
+
+/// An engine error as the `InterphaseError` of the contract.
+pub(crate) fn throw(error: Error) -> JsValue {
+    let js = JsError::new(&error.to_string());
+    js.set_name("InterphaseError");
+    let mut fields = vec![("code", JsValue::from_str(error.code.as_str()))];
+    if let Some(line) = error.line {
+        fields.push(("line", JsValue::from_f64(line as f64)));
+    }
+    if let Some(column) = error.column {
+        fields.push(("column", JsValue::from_f64(column as f64)));
+    }
+    for (name, value) in fields {
+        // Setting a field of a fresh Error object cannot fail.
+        let _ = Reflect::set(&js, &JsValue::from_str(name), &value);
+    }
+    js.into()
+}

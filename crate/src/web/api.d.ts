@@ -1,0 +1,89 @@
+/**
+ * The public JavaScript API of the wasm package (`dist/pkg/interphase.js`), as a contract for the page, for notebooks
+ * and for tests from outside. Names and meanings are fixed; add to it where a user needs more. It runs in browsers and in Node 20
+ * (`initSync({ module: bytes })`). Impedances: ohm (as read) or ohm cm2 (`areaCm2` known); imaginary part < 0 when capacitive.
+ * Every call either returns or throws an `InterphaseError`; none panics, none mutates its arguments.
+ */
+/** Thrown for every bad input. `message` is a sentence for people; `code` is stable, kebab-case. */
+export interface InterphaseError extends Error {
+  name: "InterphaseError";
+  code: string;              // "unknown-format" | "no-impedance-columns" | "bad-number" | "circuit-syntax" | "out-of-range" | ...
+  line?: number;             // 1-based, in the file or the circuit string
+  column?: number;
+}
+
+export interface Spectrum {
+  name: string;
+  frequency: Float64Array;   // Hz, as measured order
+  re: Float64Array;
+  im: Float64Array;
+  unit: "ohm" | "ohm cm2";
+  areaCm2?: number;
+  timeS?: number;            // since the first spectrum of the series, where the file tells
+  biasV?: number;
+  meta: Record<string, string>;
+}
+
+/** Read one instrument or table file. `name` helps to tell the format; the content decides. */
+export function readSpectra(name: string, bytes: Uint8Array): { format: string; spectra: Spectrum[]; warnings: string[] };
+/** "csv" | "json" | "zview" | "pyimpspec-csv" … ; text, ready to download; importable again without loss. */
+export function writeSpectra(format: string, spectra: Spectrum[]): string;
+
+/** Impedance of an equivalent circuit. Both notations are understood: `R0-p(R1,CPE1)` and `R(RQ)`. Values stand in the order of appearance;
+ * a CPE has T then P; Wo and Ws have Z0 then tau; the rest as impedance.py orders them where it has the element. */
+export function circuitParameters(circuit: string): { names: string[]; units: string[]; lower: number[]; upper: number[]; description: string[] };
+export function circuitImpedance(circuit: string, values: Float64Array, frequency: Float64Array): { re: Float64Array; im: Float64Array };
+
+export interface FitOptions {
+  initial?: number[];                       // else estimated from the data
+  fixed?: string[];                         // parameter names
+  lower?: Record<string, number>; upper?: Record<string, number>;
+  weighting?: "modulus" | "proportional" | "unit" | "sigma";   // default modulus
+  range?: [number, number];                 // Hz, inclusive
+  starts?: number;                          // multi-start count
+}
+export interface Fit {
+  circuit: string; names: string[]; units: string[];
+  values: number[]; standardErrors: number[]; correlation: number[][];
+  chiSquare: number; reducedChiSquare: number; aicc: number; degreesOfFreedom: number;
+  iterations: number; converged: boolean; warnings: string[];
+  fitted: { frequency: Float64Array; re: Float64Array; im: Float64Array };
+}
+export function fit(circuit: string, spectrum: Spectrum, options?: FitOptions): Fit;
+/** The paper's protocol: R_s - (R || CPE) on the high-frequency part of the arc; Eq. 1; film thickness for a permittivity. */
+export function fitArc(spectrum: Spectrum, options?: { range?: [number, number]; relativePermittivity?: number }): Fit & {
+  arcResistance: number; capacitance: number; peakFrequency: number; filmThicknessNm: number;
+  arcResistanceError: number; capacitanceError: number; filmThicknessNmError: number; rangeUsed: [number, number];
+};
+
+/** Linear Kramers-Kronig test (Schoenleber, Klotz, Ivers-Tiffee 2014). */
+export function kramersKronig(spectrum: Spectrum, options?: { muCriterion?: number; maxElements?: number }): {
+  elements: number; mu: number; residualRe: Float64Array; residualIm: Float64Array; pseudoChiSquare: number; verdict: "valid" | "suspect" | "invalid"; reasons: string[];
+};
+/** Distribution of relaxation times. */
+export function relaxationTimes(spectrum: Spectrum, options?: { lambda?: number | "gcv"; pointsPerDecade?: number }): {
+  tau: Float64Array; gamma: Float64Array; lambda: number; peaks: { tau: number; resistance: number }[]; residualRe: Float64Array; residualIm: Float64Array;
+};
+
+/** The interphase model. Every field of `Cell` has a default; `presets()` names the paper's cells, among them with the ids
+ * "mg-ocv", "li-ocv", "gc-polysulfide", "mg-polysulfide", "operando-before", "operando-after", "mg-galvanostatic". Units are in the names. */
+export interface Cell { [parameter: string]: number | string | boolean }
+export function presets(): { id: string; title: string; note: string; cell: Cell }[];
+export function cellParameters(): { name: string; symbol: string; unit: string; lower: number; upper: number; default: number | string; scale: "linear" | "log"; description: string }[];
+export function simulate(cell: Cell, frequency: Float64Array): {
+  re: Float64Array; im: Float64Array;                       // ohm cm2, of the cell or the electrode as `cell.geometry` says
+  parts: { name: string; re: Float64Array; im: Float64Array; resistance: number; peakHz?: number }[];   // they sum to the whole
+  filmConductance: { simmons: number; wkb: number; thermionicShare: number };   // S/cm2
+  warnings: string[];
+};
+/** One electrode's film from raw circuit values, with exactly the parameter names and units of golden/physics.json ("lumped" and "two_rail" entries); ohm cm2. */
+export function filmImpedance(model: "lumped" | "two-rail", parameters: Record<string, unknown>, frequency: Float64Array): { re: Float64Array; im: Float64Array };
+/** The paper's experiments as data: "ocv-growth" | "polysulfide-probe" | "operando-polysulfide" | "galvanostatic" | "corrosion" | "photoemission" | "film-map". */
+export function experiment(id: string, options?: Record<string, unknown>): unknown;
+/** Which film fits? Two spectra of one cell, before and after a redox probe: factor of the drop, and the evidence for SEI against anti-SEI. */
+export function verdict(before: Spectrum, after: Spectrum): { dropFactor: number; dropFactorInterval: [number, number]; favours: "sei" | "anti-sei" | "undecided"; deltaAicc: number; reasons: string[] };
+/** Tunnelling on its own, for tests and notebooks: S/m2 and A/m2, d in m, phi in eV, mass in electron masses. */
+export function tunnelConductance(law: "simmons" | "wkb", d: number, phi: number, mass: number, temperature?: number): number;
+export function tunnelCurrent(law: "simmons" | "wkb", V: number, d: number, phi: number, mass: number, temperature?: number): number;
+/** Version of the package and of the model (kept in every exported file and link). */
+export function version(): { package: string; model: string };
