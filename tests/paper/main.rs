@@ -1,0 +1,1 @@
+//! The paper's numbers, row by row, computed through the public API.
