@@ -1,1 +1,61 @@
-fn main() {}
+//! `cargo xtask <command>`: builds, serves and tests Interphase on a machine that has Rust and Node, nothing else.
+
+mod config;
+mod doctor;
+mod freeze;
+mod package;
+mod page;
+mod serve;
+mod shell;
+mod sizes;
+mod stamp;
+mod test;
+mod tools;
+
+use anyhow::{Result, bail};
+use package::Speed;
+
+const HELP: &str = "\
+cargo xtask serve [--port 4000] [--quick]   build and show the page on localhost
+cargo xtask test [--no-browser]             every test; what CI runs
+cargo xtask build [--quick]                 dist/: the page, dist/pkg: the package, dist/interphase.html: all in one file
+cargo xtask freeze                          dist/v<version>/: the page as it is now, under an address that never changes
+cargo xtask doctor                          what is installed and what is missing
+--quick: an unoptimised engine and no single file, for developing";
+
+fn main() -> Result<()> {
+    std::env::set_current_dir(shell::root())?;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let flag = |name: &str| arguments.iter().any(|a| a == name);
+    let value = |name: &str| arguments.iter().position(|a| a == name).and_then(|i| arguments.get(i + 1));
+    let speed = if flag("--quick") { Speed::Quick } else { Speed::Optimised };
+    match arguments.first().map(String::as_str) {
+        Some("build") => build(speed),
+        Some("serve") => {
+            build(speed)?;
+            serve::serve(match value("--port") {
+                Some(port) => Some(port.parse().map_err(|_| anyhow::anyhow!("--port needs a number, not `{port}`."))?),
+                None => None,
+            })
+        }
+        Some("test") => test::test(!flag("--no-browser")),
+        Some("freeze") => {
+            build(Speed::Optimised)?;
+            freeze::freeze()
+        }
+        Some("doctor") => doctor::doctor(),
+        None | Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Some(other) => bail!("`{other}` is no command of cargo xtask.\n{HELP}"),
+    }
+}
+
+/// Engine, package and page; every step is skipped when nothing it reads has changed.
+fn build(speed: Speed) -> Result<()> {
+    let config = config::read()?;
+    package::build(&config, speed)?;
+    page::build(speed)?;
+    if speed == Speed::Optimised { sizes::check(&config.budget) } else { Ok(()) }
+}

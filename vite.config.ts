@@ -1,0 +1,111 @@
+/**
+ * The page is bundled twice, from the same sources:
+ *   --mode page     dist/: a folder for any static host, under any path (relative addresses, hashed names);
+ *   --mode single   one self-contained file that runs from file://: script, styles, workers and wasm inside it.
+ *
+ * What the sources need to know:
+ *   `import init from "interphase"`                             the wasm package, target/pkg (only www/engine.ts does this);
+ *   `import { compileEngine } from "virtual:engine-wasm"`       a WebAssembly.Module, fetched or unpacked from the file: give it
+ *                                                               to `init({ module_or_path: module })` and to every worker;
+ *   `import SomeWorker from "./some-worker.ts?worker&inline"`   a worker that both builds, sandboxed frames and file:// can start;
+ *   `__SINGLE_FILE__`                                           true in the single file.
+ * The Content-Security-Policy forbids inline style attributes in HTML and templates (Lit's styleMap writes one when it
+ * first renders): set custom properties or `element.style`, or use SVG attributes.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const wasm = here("target/pkg/interphase_bg.wasm");
+
+/** `virtual:engine-wasm`: one way to the compiled engine in both builds. */
+function engineWasm(single: boolean): Plugin {
+  const name = "virtual:engine-wasm";
+  const fetched = `
+    import address from ${JSON.stringify(`${wasm}?url&no-inline`)};
+    export async function compileEngine() {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error("The engine could not be loaded (" + response.status + ").");
+      // Some hosts send no wasm MIME type, and streaming insists on it.
+      return response.headers.get("content-type")?.startsWith("application/wasm")
+        ? WebAssembly.compileStreaming(response)
+        : WebAssembly.compile(await response.arrayBuffer());
+    }`;
+  const unpacked = () => `
+    const packed = ${JSON.stringify(gzipSync(readFileSync(wasm), { level: 9 }).toString("base64"))};
+    export async function compileEngine() {
+      const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return WebAssembly.compile(await new Response(stream).arrayBuffer());
+    }`;
+  return {
+    name: "interphase:engine-wasm",
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? (single ? unpacked() : fetched) : undefined),
+    // The page and its workers hand the module over; the package's own default address would bundle it once more.
+    transform: (code, id) =>
+      id.endsWith("/target/pkg/interphase.js")
+        ? code.replace("new URL('interphase_bg.wasm', import.meta.url)", "undefined")
+        : undefined,
+  };
+}
+
+/** The Content-Security-Policy, written into the page; the single file allows its own inline code by hash. */
+function contentSecurityPolicy(single: boolean): Plugin {
+  const hashes = (html: string, tag: "script" | "style") =>
+    [...html.matchAll(new RegExp(`<${tag}(?![^>]*application/json)[^>]*>([^]*?)</${tag}>`, "g"))]
+      .map(([, text]) => `'sha256-${createHash("sha256").update(text ?? "").digest("base64")}'`)
+      .join(" ");
+  const policy = (html: string) =>
+    [
+      "default-src 'none'",
+      `script-src ${single ? hashes(html, "script") : "'self'"} 'wasm-unsafe-eval'`,
+      `style-src ${single ? hashes(html, "style") || "'none'" : "'self'"}`,
+      "img-src 'self' data: blob:",
+      "font-src 'self' data:",
+      "worker-src 'self' blob:",
+      `connect-src ${single ? "'none'" : "'self'"}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join("; ");
+  return {
+    name: "interphase:content-security-policy",
+    apply: "build",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== "asset" || !file.fileName.endsWith(".html")) continue;
+          const html = String(file.source);
+          const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(html)}" />`;
+          // A function, because the inlined code may contain `$&`.
+          file.source = html.replace(/<meta charset="utf-8" \/>/i, (charset) => `${charset}\n    ${meta}`);
+          if (!String(file.source).includes(meta)) this.error(`${file.fileName} needs <meta charset="utf-8" />`);
+        }
+      },
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const single = mode === "single";
+  return {
+    base: "./",
+    publicDir: false,
+    define: { __SINGLE_FILE__: JSON.stringify(single) },
+    resolve: { alias: { interphase: here("target/pkg/interphase.js") } },
+    plugins: [engineWasm(single), single && viteSingleFile(), contentSecurityPolicy(single)],
+    worker: { format: "es", plugins: () => [engineWasm(single)] },
+    build: {
+      outDir: single ? "target/single" : "dist",
+      emptyOutDir: true,
+      target: "es2022",
+      modulePreload: { polyfill: false },
+    },
+  };
+});

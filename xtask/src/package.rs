@@ -1,0 +1,102 @@
+//! The engine as a wasm package: cargo, wasm-bindgen (as a library, so Cargo.lock alone decides its version), wasm-opt.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::config::Config;
+use crate::shell::{command, run, say};
+use crate::{stamp, tools};
+
+/// Where the page finds the package; `dist/pkg` is its copy for others.
+pub const FOLDER: &str = "target/pkg";
+const STAMP: &str = "target/pkg.stamp";
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Speed {
+    Optimised,
+    Quick,
+}
+
+pub fn build(config: &Config, speed: Speed) -> Result<()> {
+    tools::wasm_target()?;
+    let profile = if speed == Speed::Quick { "dev" } else { config.package.profile.as_str() };
+    say(&format!("cargo compiles the engine to wasm ({profile})"));
+    let mut cargo = command("cargo", &["build", "--quiet", "--locked", "--package", "interphase", "--lib"]);
+    cargo.args(["--target", tools::WASM, "--profile", profile]);
+    // Flags from outside would silently replace those of .cargo/config.toml.
+    run(cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env("CARGO_TARGET_DIR", "target"))?;
+
+    let folder = if profile == "dev" { "debug" } else { profile };
+    let compiled = Path::new("target").join(tools::WASM).join(folder).join("interphase.wasm");
+    let sources = ["crate/README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm-pack.toml", "xtask/src/package.rs"];
+    let mut inputs = vec![compiled.as_path()];
+    inputs.extend(sources.iter().map(Path::new));
+    let made_from = stamp::of(&inputs, &(speed, env!("CARGO_PKG_VERSION")))?;
+    if stamp::holds(Path::new(STAMP), &made_from) && Path::new(FOLDER).join("interphase.js").is_file() {
+        return Ok(());
+    }
+
+    say("wasm-bindgen writes the JavaScript and its types");
+    if Path::new(FOLDER).is_dir() {
+        fs::remove_dir_all(FOLDER)?;
+    }
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(&compiled).typescript(true).remove_producers_section(true);
+    bindgen.remove_name_section(speed == Speed::Optimised);
+    match config.package.target.as_str() {
+        "web" => bindgen.web(true)?,
+        other => bail!("wasm-pack.toml: the page and the package need target = \"web\", not \"{other}\"."),
+    };
+    bindgen.generate(FOLDER).context("wasm-bindgen cannot read the compiled engine")?;
+    if speed == Speed::Optimised {
+        optimise(config)?;
+    }
+    describe()?;
+    stamp::leave(Path::new(STAMP), &made_from)
+}
+
+fn optimise(config: &Config) -> Result<()> {
+    tools::npm_packages()?;
+    say("wasm-opt makes it small and fast");
+    let wasm = format!("{FOLDER}/interphase_bg.wasm");
+    let smaller = format!("{FOLDER}/smaller.wasm");
+    let mut wasm_opt = tools::node_program("node_modules/binaryen/bin/wasm-opt", &[&wasm, "-o", &smaller]);
+    run(wasm_opt.args(&config.wasm_opt.flags))?;
+    Ok(fs::rename(smaller, wasm)?)
+}
+
+/// package.json, README and licences: what npm and a reader need.
+fn describe() -> Result<()> {
+    let description = env!("CARGO_PKG_DESCRIPTION");
+    let version = env!("CARGO_PKG_VERSION");
+    let json = format!(
+        r#"{{
+  "name": "interphase",
+  "version": "{version}",
+  "description": "{description}",
+  "license": "MIT OR Apache-2.0",
+  "type": "module",
+  "main": "interphase.js",
+  "types": "interphase.d.ts",
+  "exports": {{
+    ".": {{ "types": "./interphase.d.ts", "default": "./interphase.js" }},
+    "./interphase_bg.wasm": "./interphase_bg.wasm",
+    "./package.json": "./package.json"
+  }},
+  "files": ["interphase.js", "interphase.d.ts", "interphase_bg.wasm", "interphase_bg.wasm.d.ts", "LICENSE-MIT", "LICENSE-APACHE"],
+  "engines": {{ "node": ">=20" }},
+  "keywords": ["impedance", "EIS", "electrochemistry", "battery", "SEI", "wasm"]
+}}
+"#
+    );
+    fs::write(Path::new(FOLDER).join("package.json"), json)?;
+    for (from, to) in
+        [("crate/README.md", "README.md"), ("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE")]
+    {
+        fs::copy(from, Path::new(FOLDER).join(to)).with_context(|| format!("{from} is missing"))?;
+    }
+    Ok(())
+}
