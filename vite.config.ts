@@ -16,8 +16,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { defineConfig, type Plugin } from "vite";
+import type { Plugin } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
+import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const wasm = here("target/pkg/interphase_bg.wasm");
@@ -100,12 +101,14 @@ export default defineConfig(({ mode }) => {
     define: { __SINGLE_FILE__: JSON.stringify(single) },
     resolve: { alias: { interphase: here("target/pkg/interphase.js") } },
     plugins: [engineWasm(single), single && viteSingleFile(), contentSecurityPolicy(single)],
-    worker: { format: "es", plugins: () => [engineWasm(single)] },
+    // Classic workers: a module worker does not start from a blob under file://.
+    worker: { format: "iife", plugins: () => [engineWasm(single)] },
     build: {
       outDir: single ? "target/single" : "dist",
       emptyOutDir: true,
       target: "es2022",
       modulePreload: { polyfill: false },
     },
+    test: { include: ["www/**/*.test.ts"] },
   };
 });

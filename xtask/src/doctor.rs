@@ -1,27 +1,24 @@
 //! What is installed, and what would have to be.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::shell::ask;
-use crate::tools;
+use crate::tools::{self, Browser};
 
 pub fn doctor() -> Result<()> {
-    let target = tools::has_wasm_target().then(|| "installed".to_owned());
-    let chromium = tools::CHROMIUM.find().map(|path| path.display().to_string());
-    let packages = std::path::Path::new("node_modules").is_dir().then(|| "installed".to_owned());
-    let by_itself = "missing; installed when it is needed";
-    for (name, found, otherwise) in [
-        ("Rust", ask("rustc", &["--version"]), "missing: install it from https://rustup.rs"),
-        ("wasm32 target", target, by_itself),
-        ("Node 20+", tools::node().ok(), "missing or too old: install it from https://nodejs.org"),
-        ("npm packages", packages, by_itself),
-        (
-            "Chromium",
-            chromium,
-            "missing; installed by apt-get when the browser tests run, else set INTERPHASE_CHROMIUM",
-        ),
-    ] {
-        println!("{name:<16}{}", found.as_deref().unwrap_or(otherwise));
+    let installed = |there: bool| there.then(|| "installed".to_owned());
+    let line = |name: &str, found: Option<String>, otherwise: &str| {
+        println!("{name:<16}{}", found.unwrap_or(format!("missing: {otherwise}")));
+    };
+    line("Rust", ask("rustc", &["--version"]), "install it from https://rustup.rs");
+    line("wasm32 target", installed(tools::has_wasm_target()), "rustup adds it when it is needed");
+    line("Node 20+", tools::node().ok(), "install it from https://nodejs.org");
+    line("npm packages", installed(Path::new("node_modules").is_dir()), "npm ci installs them when they are needed");
+    for browser in [Browser::CHROMIUM, Browser::FIREFOX, Browser::WEBKIT] {
+        let otherwise = format!("apt-get installs it when the browser tests run; elsewhere set {}", browser.variable);
+        line(browser.name, browser.find().map(|path| path.display().to_string()), &otherwise);
     }
     Ok(())
 }

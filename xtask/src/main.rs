@@ -12,6 +12,8 @@ mod stamp;
 mod test;
 mod tools;
 
+use std::process::ExitCode;
+
 use anyhow::{Result, bail};
 use package::Speed;
 
@@ -23,7 +25,17 @@ cargo xtask freeze                          dist/v<version>/: the page as it is 
 cargo xtask doctor                          what is installed and what is missing
 --quick: an unoptimised engine and no single file, for developing";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
     std::env::set_current_dir(shell::root())?;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let flag = |name: &str| arguments.iter().any(|a| a == name);
@@ -38,7 +50,10 @@ fn main() -> Result<()> {
                 None => None,
             })
         }
-        Some("test") => test::test(!flag("--no-browser")),
+        Some("test") => {
+            let passed = test::test(!flag("--no-browser"));
+            std::process::exit(if passed { 0 } else { 1 })
+        }
         Some("freeze") => {
             build(Speed::Optimised)?;
             freeze::freeze()

@@ -44,7 +44,7 @@ pub fn build(config: &Config, speed: Speed) -> Result<()> {
         fs::remove_dir_all(FOLDER)?;
     }
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(&compiled).typescript(true).remove_producers_section(true);
+    bindgen.input_path(&compiled).typescript(true).remove_producers_section(true).omit_default_module_path(false);
     bindgen.remove_name_section(speed == Speed::Optimised);
     match config.package.target.as_str() {
         "web" => bindgen.web(true)?,

@@ -25,6 +25,15 @@ pub fn has_wasm_target() -> bool {
         .is_some_and(|sysroot| Path::new(&sysroot).join("lib/rustlib").join(WASM).is_dir())
 }
 
+/// rustfmt and clippy, which a minimal toolchain lacks.
+pub fn rust_components() -> Result<()> {
+    if ["fmt", "clippy"].iter().all(|tool| ask("cargo", &[tool, "--version"]).is_some()) {
+        return Ok(());
+    }
+    say("rustup adds rustfmt and clippy");
+    run(&mut command("rustup", &["component", "add", "rustfmt", "clippy"]))
+}
+
 /// Node's version when it is new enough.
 pub fn node() -> Result<String> {
     let version = ask("node", &["--version"])
@@ -56,23 +65,36 @@ pub fn node_program(script: &str, arguments: &[&str]) -> std::process::Command {
     node
 }
 
-/// A program that a Debian package brings.
-pub struct System {
+/// A browser, or its driver, and the Debian packages that bring it.
+pub struct Browser {
     pub name: &'static str,
-    /// An environment variable that overrides the search.
+    /// The environment variable that names another one, and by which the tests are told.
     pub variable: &'static str,
-    pub programs: &'static [&'static str],
-    pub packages: &'static [&'static str],
+    programs: &'static [&'static str],
+    packages: &'static [&'static str],
 }
 
-pub const CHROMIUM: System = System {
-    name: "Chromium",
-    variable: "INTERPHASE_CHROMIUM",
-    programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
-    packages: &["chromium"],
-};
+impl Browser {
+    pub const CHROMIUM: Browser = Browser {
+        name: "Chromium",
+        variable: "INTERPHASE_CHROMIUM",
+        programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+        packages: &["chromium"],
+    };
+    pub const FIREFOX: Browser = Browser {
+        name: "Firefox",
+        variable: "INTERPHASE_FIREFOX",
+        programs: &["firefox-esr", "firefox"],
+        packages: &["firefox-esr"],
+    };
+    /// WebKit has no headless mode of its own: its driver runs the small browser on a virtual screen.
+    pub const WEBKIT: Browser = Browser {
+        name: "WebKit",
+        variable: "INTERPHASE_WEBKIT",
+        programs: &["WebKitWebDriver"],
+        packages: &["webkit2gtk-driver", "xvfb"],
+    };
 
-impl System {
     pub fn find(&self) -> Option<PathBuf> {
         if let Some(path) = std::env::var_os(self.variable) {
             return Some(PathBuf::from(path)).filter(|p| p.is_file());
