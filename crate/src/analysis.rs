@@ -1,1 +1,7 @@
 //! What a spectrum says: fits, validity tests, relaxation times, series, and which film it is.
+
+pub mod drift;
+pub mod kramers_kronig;
+
+mod least_squares;
+mod sweep;

@@ -1,6 +1,7 @@
 //! The door to JavaScript: types in, types out, no logic. The contract is `web/api.d.ts`.
 
 mod spectrum;
+mod validity;
 
 use js_sys::{Error as JsError, Reflect};
 use serde::{Serialize, de::DeserializeOwned};

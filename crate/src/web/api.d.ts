@@ -59,6 +59,10 @@ export function fitArc(spectrum: Spectrum, options?: { range?: [number, number];
 /** Linear Kramers-Kronig test (Schoenleber, Klotz, Ivers-Tiffee 2014). */
 export function kramersKronig(spectrum: Spectrum, options?: { muCriterion?: number; maxElements?: number }): {
   elements: number; mu: number; residualRe: Float64Array; residualIm: Float64Array; pseudoChiSquare: number; verdict: "valid" | "suspect" | "invalid"; reasons: string[];
+  noise: number;                            // standard deviation of one component as a share of |Z|, from Re and Im each on its own
+  violation: number;                        // root mean square of what Re and Im contradict each other by, as a share of |Z|
+  runs: Float64Array;                       // runs test on the residuals of Re and Im, standard deviations; below 0: too few runs
+  drift: { change: number; error: number; clock: "points" | "periods" };   // even change of Z during the sweep, as a share, with its standard error
 };
 /** Distribution of relaxation times. */
 export function relaxationTimes(spectrum: Spectrum, options?: { lambda?: number | "gcv"; pointsPerDecade?: number }): {

@@ -1,0 +1,74 @@
+//! Drift told apart from noise: did the cell change while it was measured?
+//!
+//! A cell whose impedance grows evenly by the share `c` during the sweep shows `Z(w) (1 + c u)`, where `u` runs from
+//! 0 to 1 in the order of measurement. `u` is real and grows with frequency's logarithm (or piles up at the lowest
+//! frequencies, which take longest), so the product breaks the tie between `Z'` and `Z''`: noise has no such pattern,
+//! and no Kramers-Kronig-valid impedance can imitate it over many decades. `c` is fitted together with the
+//! RC elements of the linear Kramers-Kronig test, as one more linear unknown.
+
+use super::kramers_kronig::Chain;
+use super::sweep::Sweep;
+
+/// How the time of a measurement is shared among its points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// Every point takes as long (settling and overhead rule).
+    Points,
+    /// Every point takes as many periods (the low frequencies rule).
+    Periods,
+}
+
+/// A change of the impedance during the sweep.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Drift {
+    /// Relative change of the impedance from the first to the last measured point, at most 9.
+    pub change: f64,
+    /// Standard error of `change`.
+    pub error: f64,
+    /// The clock by which the change is even.
+    pub clock: Clock,
+    /// Sum of squared relative residuals that is left once this drift is allowed for.
+    pub(crate) chi_square: f64,
+}
+
+/// The even drift that explains the sweep best. `noise` is the relative standard deviation of one component.
+pub(crate) fn drift(sweep: &Sweep, chain: &Chain, noise: f64) -> Drift {
+    let with = |clock: Clock| {
+        let elapsed = elapsed(sweep, clock);
+        let mut system = chain.joint(sweep);
+        let weighted = |part: fn(&num_complex::Complex64) -> f64| {
+            sweep.z.iter().zip(&elapsed).map(move |(z, u)| part(z) * u / z.norm())
+        };
+        system.push(weighted(|z| z.re).chain(weighted(|z| z.im)));
+        let solution = system.solve();
+        // Z(w) = measured (1 - a u), so that the whole change is 1/(1 - a) - 1; beyond tenfold it is no drift any more.
+        let a = solution.x.last().copied().unwrap_or(0.0).min(0.9);
+        Drift {
+            change: a / (1.0 - a),
+            error: noise * solution.last_variance.sqrt() / ((1.0 - a) * (1.0 - a)),
+            clock,
+            chi_square: solution.chi_square,
+        }
+    };
+    let (points, periods) = (with(Clock::Points), with(Clock::Periods));
+    if periods.chi_square < points.chi_square { periods } else { points }
+}
+
+/// Share of the measurement that is over when each point is taken, 0 at the first and 1 at the last.
+fn elapsed(sweep: &Sweep, clock: Clock) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..sweep.len()).collect();
+    order.sort_by_key(|&i| sweep.place[i]);
+    let mut u = vec![0.0; sweep.len()];
+    let mut time = 0.0;
+    for pair in order.windows(2) {
+        time += match clock {
+            Clock::Points => 1.0,
+            Clock::Periods => 1.0 / sweep.omega[pair[1]],
+        };
+        u[pair[1]] = time;
+    }
+    for u in &mut u {
+        *u /= time;
+    }
+    u
+}
