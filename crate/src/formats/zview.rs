@@ -1,0 +1,85 @@
+//! Scribner ZPlot and ZView (`.z`), the older quoted layout, and the `.z60` of other programs in the same layout.
+//! Fields 1, 5 and 6 of a row are frequency, Z' and Z''.
+
+use super::{
+    Format, Reading, Source,
+    column::{Column, Quantity},
+    header_number, note, stamp,
+    table::{self, Delimiter, Layout},
+    text::Line,
+};
+use crate::error::{Code, Error, Result};
+
+/// ZPlot and ZView data.
+pub const FORMAT: Format = Format { id: "zview", label: "ZView", recognise, read };
+
+fn recognise(source: &Source) -> bool {
+    let first = source.first_line().trim_start_matches('"');
+    first.starts_with("ZPLOT2 ASCII")
+        || ["ZPlotW Data File", "ZPlot Data File", "Z60W Data File", "ZView Calculated Data File", "ZView Data File"]
+            .iter()
+            .any(|title| first.starts_with(title))
+}
+
+fn read(source: &Source) -> Result<Reading> {
+    let mut reading = Reading::new(FORMAT.id);
+    let mut spectrum = source.spectrum();
+    let (mut date, mut time) = (String::new(), String::new());
+    let mut declared = None;
+    let mut start = None;
+    for line in source.lines().take(2000) {
+        let text = line.text.trim().trim_matches('"').trim();
+        if let Some((key, value)) = text.split_once(':') {
+            match key.trim() {
+                "Date" => {
+                    // The older layout has the time on the same line.
+                    let (d, t) = value.split_once("Time:").unwrap_or((value, ""));
+                    date = d.trim().into();
+                    time = if t.is_empty() { time } else { t.trim().into() };
+                }
+                "Time" => time = value.trim().into(),
+                "Surface Area" => spectrum.area_cm2 = header_number(value).filter(|&a| a > 0.0),
+                "Potential-DC" => spectrum.bias_v = header_number(value),
+                "Experiment Type" => note(&mut spectrum.meta, "technique", value),
+                "Data Points" => declared = value.trim().parse::<usize>().ok(),
+                _ => {}
+            }
+        } else if let Ok(count) = text.parse::<usize>() {
+            declared = Some(count);
+        }
+        if text.starts_with("End Comments") {
+            start = Some(line.number);
+            break;
+        }
+        let names = text.to_ascii_lowercase();
+        if names.starts_with("freq") && (names.contains("z'") || names.contains("zprime")) {
+            start = Some(line.number);
+        } else if start.is_some() {
+            // The column row of the newer layout stands before "End Comments", that of the older before the rows.
+            break;
+        }
+    }
+    let start = start.ok_or_else(|| Error::new(Code::Damaged, "the file ends before its column row."))?;
+    stamp::note_start(&mut spectrum.meta, &format!("{date} {time}"), stamp::Order::MonthFirst);
+    let rows = || source.lines().skip(start);
+    let delimiter = if rows().take(3).any(|l| l.text.contains('\t')) { Delimiter::Tab } else { Delimiter::Comma };
+    let column = |index, quantity| Column { index, quantity, factor: 1.0, per_area: false, unit_given: true };
+    let columns = [
+        column(0, Quantity::Frequency),
+        column(4, Quantity::Real),
+        column(5, Quantity::Imaginary),
+        column(3, Quantity::Time),
+    ];
+    let decimal = table::decimal_of(rows().take_while(is_row), delimiter).decimal();
+    let layout = Layout { delimiter, decimal, columns: columns.into(), split_by_cycle: false };
+    table::read_spectra(rows(), layout, &spectrum, &mut reading)?;
+    let read: usize = reading.spectra.iter().map(crate::Spectrum::len).sum();
+    if let Some(declared) = declared.filter(|&n| n > 0 && n != read) {
+        reading.warn(format!("The header announces {declared} points, the file holds {read}."));
+    }
+    Ok(reading)
+}
+
+fn is_row(line: &Line<'_>) -> bool {
+    line.text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
