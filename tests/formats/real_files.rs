@@ -42,7 +42,9 @@ fn difference(expected: &Value, got: &interphase::Spectrum) -> f64 {
 #[test]
 fn real_files_equal_what_other_programs_read() {
     let Some(folder) = folder() else {
-        eprintln!("NOT TESTED: no real instrument files; set INTERPHASE_SHARED to the folder that has spectra/dev.json");
+        eprintln!(
+            "NOT TESTED: no real instrument files; set INTERPHASE_SHARED to the folder that has spectra/dev.json"
+        );
         return;
     };
     let list: Value = serde_json::from_slice(&std::fs::read(folder.join("dev.json")).unwrap()).unwrap();
@@ -74,5 +76,9 @@ fn real_files_equal_what_other_programs_read() {
         }
     }
     println!("{} of {files} real files read alike", files - failures.len());
-    assert!(failures.is_empty(), "{:#?}", failures.iter().map(|f| f.chars().take(300).collect::<String>()).collect::<Vec<_>>());
+    assert!(
+        failures.is_empty(),
+        "{:#?}",
+        failures.iter().map(|f| f.chars().take(300).collect::<String>()).collect::<Vec<_>>()
+    );
 }

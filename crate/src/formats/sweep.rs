@@ -4,7 +4,7 @@ use num_complex::Complex64;
 
 use super::{MAX_SPECTRA, Reading, plural};
 use crate::{
-    Spectrum, Unit,
+    Spectrum,
     error::{Code, Error, Result},
 };
 
@@ -122,14 +122,6 @@ fn restarts(points: &[Point]) -> Vec<&[Point]> {
         rest = after;
     }
     sweeps
-}
-
-/// "Ω" or "Ω·cm²".
-pub fn unit_label(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Ohm => "Ω",
-        Unit::OhmCm2 => "Ω·cm²",
-    }
 }
 
 /// "3 spectra".

@@ -245,6 +245,7 @@ pub fn read_rows<'a>(
     let mut tally = Tally::default();
     let mut block = 0;
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    let mut widths: Option<Option<usize>> = None;
     let mut lines = lines.peekable();
     while let Some(line) = lines.next() {
         if line.text.trim_matches(|c: char| c.is_whitespace() || c.is_control()).is_empty() {
@@ -256,7 +257,8 @@ pub fn read_rows<'a>(
         let is_last = lines.peek().is_none();
         match row(&cells, layout, &mut tally) {
             Row::Point(point) => {
-                if is_last && !line.ended {
+                let widths = (last_width(&cells, layout), widths.replace(last_width(&cells, layout)));
+                if is_last && !line.ended && matches!(widths, (Some(a), Some(Some(b))) if a != b) {
                     reading.warn(format!(
                         "Line {} is the last and has no line end; if the file was cut off there, its last number may be too.",
                         line.number
@@ -352,6 +354,12 @@ fn finish(points: &mut [Point], layout: &mut Layout, tally: &Tally, reading: &mu
             "Nearly all imaginary parts are positive (inductive). If the column holds −Im, choose so in the table reader.".into(),
         );
     }
+}
+
+/// Length of the last cell of a row, if it is one that is read.
+fn last_width(cells: &[Cow<'_, str>], layout: &Layout) -> Option<usize> {
+    let last = cells.len().checked_sub(1)?;
+    layout.columns.iter().any(|c| c.index == last).then(|| cells.get(last).map_or(0, |c| c.len()))
 }
 
 enum Row {

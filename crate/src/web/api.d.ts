@@ -24,8 +24,11 @@ export interface Spectrum {
   meta: Record<string, string>;
 }
 
-/** Read one instrument or table file. `name` helps to tell the format; the content decides. */
-export function readSpectra(name: string, bytes: Uint8Array): { format: string; spectra: Spectrum[]; warnings: string[] };
+/** Read one instrument or table file. `name` helps to tell the format; the content decides. `understood` says how it was read, in one
+ * line for people ("columns 1, 3, 4; −Im; Hz; Ω; 3 spectra"); `warnings` what was left out or assumed. A table whose columns cannot be
+ * told throws "no-impedance-columns". `meta.started` is the moment the measurement began, as "2018-02-04T10:02:46", where the file has it. */
+export function readSpectra(name: string, bytes: Uint8Array): Reading;
+export interface Reading { format: string; spectra: Spectrum[]; warnings: string[]; understood: string }
 /** "csv" | "json" | "zview" | "pyimpspec-csv" … ; text, ready to download; importable again without loss. */
 export function writeSpectra(format: string, spectra: Spectrum[]): string;
 
