@@ -1,2 +1,1 @@
 //! Instrument files: small fixtures written by hand, and real files where they are at hand.
-
