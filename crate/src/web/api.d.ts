@@ -75,12 +75,25 @@ export function relaxationTimes(spectrum: Spectrum, options?: { lambda?: number 
 /** The interphase model. Every field of `Cell` has a default; `presets()` names the paper's cells, among them with the ids
  * "mg-ocv", "li-ocv", "gc-polysulfide", "mg-polysulfide", "operando-before", "operando-after", "mg-galvanostatic". Units are in the names. */
 export interface Cell { [parameter: string]: number | string | boolean }
-export function presets(): { id: string; title: string; note: string; cell: Cell }[];
-export function cellParameters(): { name: string; symbol: string; unit: string; lower: number; upper: number; default: number | string; scale: "linear" | "log"; description: string }[];
+/** Where a number comes from: printed in the study (place), in the literature (source), or our assumption (reason). */
+export interface Provenance { origin: "paper" | "literature" | "assumption"; source: string }
+/** `sources`: where single values of the cell come from, as far as it is not where the default comes from. */
+export function presets(): { id: string; title: string; note: string; cell: Cell; provenance: Provenance; sources: Record<string, Provenance> }[];
+/** The table behind `Cell`, in the order to show. A row with `choices` is choose-one: a cell holds the id of a choice, `lower` and `upper` are its
+ * first and last index. `group`: "film" | "reaction" | "polysulfide" | "porous" | "electrolyte" | "geometry" …; `reason`: why the range ends where it ends. */
+export function cellParameters(): {
+  name: string; symbol: string; unit: string; lower: number; upper: number; default: number | string; scale: "linear" | "log"; description: string;
+  group: string; reason: string; provenance: Provenance; choices?: { id: string; description: string }[];
+}[];
+/** The SEI twin of a cell: the same film conductance, all of it ionic, the electrons blocked. Its spectrum at open circuit is the same to the last digit
+ * (lumped model), its answers to every experiment are others. */
+export function seiTwin(cell: Cell): Cell;
+/** Parts are "electrolyte", "separator-diffusion", "film", "charge-transfer", "pores", "pore-diffusion", as far as the cell has them. */
 export function simulate(cell: Cell, frequency: Float64Array): {
   re: Float64Array; im: Float64Array;                       // ohm cm2, of the cell or the electrode as `cell.geometry` says
+  geometry: "symmetric" | "half"; dcResistance: number;     // ohm cm2, of the same
   parts: { name: string; re: Float64Array; im: Float64Array; resistance: number; peakHz?: number }[];   // they sum to the whole
-  filmConductance: { simmons: number; wkb: number; thermionicShare: number };   // S/cm2
+  filmConductance: { simmons?: number; wkb: number; thermionicShare: number };   // S/cm2; no Simmons value where his formula has failed
   warnings: string[];
 };
 /** One electrode's film from raw circuit values, with exactly the parameter names and units of golden/physics.json ("lumped" and "two_rail" entries); ohm cm2. */

@@ -1,0 +1,122 @@
+//! Tunnelling at a temperature: the supply function of Tsu and Esaki, Appl. Phys. Lett. 22, 562 (1973), times the WKB
+//! transmission of the tilted barrier. It contains thermionic emission over the barrier, which Simmons leaves out.
+//!
+//! `J = (4 pi m e³/h³) Int kT [ln(1 + exp(-E/kT)) - ln(1 + exp(-(E + V)/kT))] D(E) dE`, energies in eV from the emitter's
+//! Fermi level. The action of the tilted barrier is known in closed form; what lies above the barrier (`D = 1`) is a
+//! dilogarithm; the rest is one adaptive quadrature over `sqrt(phi - E)`, in which the integrand has no root left.
+
+use super::Barrier;
+use super::quadrature::integrate;
+use crate::constants::{BOLTZMANN, ELECTRON_MASS, ELEMENTARY_CHARGE, PLANCK};
+use crate::math::{exp, expm1, ln_1p, softplus};
+use core::f64::consts::PI;
+
+/// Where `exp` of minus the action no longer counts.
+const NEGLIGIBLE: f64 = 60.0;
+
+/// Conductance at `V = 0` and the part of it that goes over the barrier, S/m².
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Conductance {
+    /// Through and over the barrier.
+    pub total: f64,
+    /// Over the barrier only.
+    pub thermionic: f64,
+}
+
+/// `dJ/dV` at `V = 0`: `(4 pi m e³/h³) Int D(E)/(1 + exp(E/kT)) dE`.
+pub fn conductance(b: &Barrier, temperature: f64) -> Conductance {
+    let kt = thermal_volt(temperature);
+    let (phi, decay) = (b.height, b.decay());
+    let fermi = |e: f64| if e > 0.0 { exp(-e / kt) / (1.0 + exp(-e / kt)) } else { 1.0 / (1.0 + exp(e / kt)) };
+    // E = phi - u², so that exp(-B sqrt(phi - E)) is exp(-B u).
+    let top = phi.sqrt() + NEGLIGIBLE / decay;
+    let through = integrate(
+        |u| [2.0 * u * exp(-decay * u) * fermi(phi - u * u), 0.0],
+        &breaks(0.0, top, |e| if phi > e { (phi - e).sqrt() } else { 0.0 }, &[0.0], kt),
+    );
+    let over = kt * softplus(-phi / kt);
+    let k = prefactor(b.mass);
+    Conductance { total: k * (through[0] + over), thermionic: k * over }
+}
+
+/// Current density, A/m², and its derivative, S/m², at `v > 0` volt.
+pub fn current(b: &Barrier, v: f64, temperature: f64) -> (f64, f64) {
+    let kt = thermal_volt(temperature);
+    let (phi, decay) = (b.height, b.decay());
+    let supply = |e: f64| {
+        // kT ln(1 + exp(-e/kT)) - kT ln(1 + exp(-(e + v)/kT)), written on either side of the Fermi level so as not to cancel.
+        let s = if e > 0.0 {
+            kt * ln_1p(-exp(-e / kt) * expm1(-v / kt) / (1.0 + exp(-(e + v) / kt)))
+        } else {
+            v + kt * (softplus(e / kt) - softplus((e + v) / kt))
+        };
+        let x = exp(-(e + v).abs() / kt);
+        (s, if e + v > 0.0 { x / (1.0 + x) } else { 1.0 / (1.0 + x) })
+    };
+    let value = |e: f64, action: f64, slope: f64, jacobian: f64| {
+        let (s, f) = supply(e);
+        let d = exp(-action) * jacobian;
+        [s * d, (f - s * slope) * d]
+    };
+    // Between the two ends of the tilted barrier: E = phi - u², a^(3/2) = u³ and nothing is left behind the far end.
+    let tilted = integrate(
+        |u| {
+            let action = 2.0 / 3.0 * decay * u * u * u / v;
+            value(phi - u * u, action, -action / v, 2.0 * u)
+        },
+        &breaks(0.0, v.sqrt(), |e| if phi > e { (phi - e).sqrt() } else { 0.0 }, &[0.0, -v], kt),
+    );
+    // Below both ends: E = phi - v - w², b = w².
+    let top = (phi.sqrt() + (phi + v).sqrt()) + NEGLIGIBLE / decay;
+    let whole = integrate(
+        |w| {
+            let (p, q) = ((v + w * w).sqrt(), w);
+            let sum = p + q;
+            let action = 2.0 / 3.0 * decay * (p * p + p * q + q * q) / sum;
+            value(phi - v - w * w, action, -decay / 3.0 * (2.0 * p + q) / (sum * sum), 2.0 * w)
+        },
+        &breaks(0.0, top, |e| if phi - v > e { (phi - v - e).sqrt() } else { 0.0 }, &[0.0, -v], kt),
+    );
+    let (x, y) = (exp(-phi / kt), exp(-(phi + v) / kt));
+    let over = [kt * kt * (dilogarithm(x) - dilogarithm(y)), kt * softplus(-(phi + v) / kt)];
+    let k = prefactor(b.mass);
+    (k * (tilted[0] + whole[0] + over[0]), k * (tilted[1] + whole[1] + over[1]))
+}
+
+/// `kT/e`, V.
+fn thermal_volt(temperature: f64) -> f64 {
+    BOLTZMANN * temperature / ELEMENTARY_CHARGE
+}
+
+/// `4 pi m e³/h³`, A/(m² eV²).
+fn prefactor(mass: f64) -> f64 {
+    let e_h = ELEMENTARY_CHARGE / PLANCK;
+    4.0 * PI * mass * ELECTRON_MASS * e_h * e_h * e_h
+}
+
+/// `-Li2(-x) = x - x²/4 + x³/9 - …` for `0 <= x < 0.6`.
+fn dilogarithm(x: f64) -> f64 {
+    let (mut sum, mut power, mut k) = (0.0, x, 1.0);
+    while power.abs() > 1e-18 * x && k < 100.0 {
+        sum += power / (k * k);
+        power *= -x;
+        k += 1.0;
+    }
+    sum
+}
+
+/// Ends of the first panels in the variable of integration: the range, each Fermi level, and a few thermal widths about it.
+fn breaks(lower: f64, upper: f64, of_energy: impl Fn(f64) -> f64, levels: &[f64], kt: f64) -> Vec<f64> {
+    let mut points = vec![lower, upper];
+    for level in levels {
+        for widths in [-12.0, -4.0, 0.0, 4.0, 12.0, 36.0] {
+            let x = of_energy(level + widths * kt);
+            if x > lower && x < upper {
+                points.push(x);
+            }
+        }
+    }
+    points.sort_by(f64::total_cmp);
+    points.dedup();
+    points
+}
