@@ -1,0 +1,489 @@
+/** Draws a figure into an SVG. Everything that an exported file must contain is drawn here; what only a pointer needs is not. */
+import { areaAbove, contourLines } from "./contour";
+import { makeScale, type Frame, type Panel, type Scale } from "./frame";
+import { symbolSpans, type Ink, type Span } from "./ink";
+import { Occupied, place } from "./labels";
+import { textWidth } from "./measure";
+import { thinLine, thinPoints } from "./thin";
+import { axisTicks } from "./ticks";
+import type { Accent, Axis, Dash, Figure, Mark, Numbers, Series } from "./types";
+
+export interface DrawnSeries { series: Series; panel: Panel; px: Float64Array; py: Float64Array; drawn: number }
+
+export interface Look {
+  size: number;
+  family: string;
+  /** Unique in the document, for clip paths. */
+  uid: string;
+  hidden: ReadonlySet<string>;
+  /** Where labels were put the last time, so that they do not jump. */
+  places: Map<string, { dx: number; dy: number }>;
+  /** Draw the legend into the SVG (exported figures). */
+  legend: boolean;
+}
+
+const DASH: Record<Dash, string | undefined> = { solid: undefined, dashed: "7 4", dotted: "1.5 3.5", "dash-dot": "8 3.5 1.5 3.5" };
+const OWN_DASH: Partial<Record<Accent, Dash>> = { sei: "dashed", paper: "dotted", "data-3": "dash-dot" };
+export const dashOf = (accent: Accent, dash?: Dash): string | undefined => DASH[dash ?? OWN_DASH[accent] ?? "solid"];
+
+const SYMBOLS = ["circle", "square", "diamond", "triangle", "cross"] as const;
+const OWN_SYMBOL: Partial<Record<Accent, (typeof SYMBOLS)[number]>> = { sei: "square", "data-2": "square", "data-3": "diamond", "data-4": "triangle", "data-5": "cross", fit: "cross" };
+export const symbolOf = (series: Series): (typeof SYMBOLS)[number] => series.symbol ?? OWN_SYMBOL[series.accent] ?? "circle";
+
+/** Outline of a symbol of radius r, relative to where the pen is. */
+export function symbolPath(symbol: (typeof SYMBOLS)[number], r: number): string {
+  const s = (v: number): string => (v * r).toFixed(2);
+  switch (symbol) {
+    case "circle": return `m${s(-1)},0a${s(1)},${s(1)} 0 1,0 ${s(2)},0a${s(1)},${s(1)} 0 1,0 ${s(-2)},0z`;
+    case "square": return `m${s(-0.9)},${s(-0.9)}h${s(1.8)}v${s(1.8)}h${s(-1.8)}z`;
+    case "diamond": return `m0,${s(-1.25)}l${s(1.25)},${s(1.25)}l${s(-1.25)},${s(1.25)}l${s(-1.25)},${s(-1.25)}z`;
+    case "triangle": return `m0,${s(-1.2)}l${s(1.1)},${s(1.95)}h${s(-2.2)}z`;
+    case "cross": return `m${s(-1)},${s(-1)}l${s(2)},${s(2)}m0,${s(-2)}l${s(-2)},${s(2)}`;
+  }
+}
+
+const at = (value: number): string => (Math.round(value * 10) / 10).toString();
+
+/** A path through pixels; a point that is not finite lifts the pen. */
+export function linePath(px: Numbers, py: Numbers, indices?: ArrayLike<number>): string {
+  const n = indices ? indices.length : px.length;
+  let path = "", pen = "M";
+  for (let k = 0; k < n; k++) {
+    const i = indices ? indices[k]! : k;
+    const x = px[i]!, y = py[i]!;
+    if (x - x !== 0 || y - y !== 0) {
+      pen = "M";
+      continue;
+    }
+    path += pen + at(x) + "," + at(y);
+    pen = "L";
+  }
+  return path;
+}
+
+/** Pixels of values; far outside the frame they are held back, where a line's slope no longer shows. */
+function pixels(values: Numbers, scale: Scale): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const p = scale(values[i]!);
+    out[i] = p > 1e5 ? 1e5 : p < -1e5 ? -1e5 : p;
+  }
+  return out;
+}
+
+export function titleSpans(axis: Axis, unit: string, short = false): Span[] {
+  const spans: Span[] = [];
+  if (axis.label && !(short && axis.symbol)) spans.push({ text: axis.label });
+  if (axis.symbol) spans.push(...(spans.length ? [{ text: " " }] : []), ...symbolSpans(axis.symbol));
+  if (unit) spans.push({ text: `\u2009/\u2009${unit}` });
+  return spans;
+}
+
+const accentClass = (accent: Accent | undefined): string => `a-${accent ?? "ink"}`;
+
+export function drawFigure(ink: Ink, svg: SVGSVGElement, figure: Figure, frame: Frame, look: Look): DrawnSeries[] {
+  ink.begin();
+  const layer = (name: string, parent?: SVGElement): SVGElement => ink.put(name, "g", { class: `ip-${name}` }, parent);
+  const defs = ink.put("defs", "defs", {});
+  const grid = layer("grid"), under = layer("under"), ghosts = layer("ghosts"), curves = layer("curves"), axes = layer("axes");
+  const insets = layer("insets"), notes = layer("marks");
+  svg.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
+  const { size, uid } = look;
+  const width = frame.right - frame.left;
+
+  drawAxes(ink, grid, axes, figure, frame, look);
+  frame.panels.forEach((panel, i) => {
+    const clip = ink.put(`clip${i}`, "clipPath", { id: `${uid}-${i}` }, defs);
+    ink.put(`clip${i}r`, "rect", { x: frame.left - 2, y: panel.top - 2, width: width + 4, height: panel.bottom - panel.top + 4 }, clip);
+  });
+
+  const occupied = new Occupied({ x: frame.left, y: frame.top, width, height: frame.bottom - frame.top });
+  const drawn: DrawnSeries[] = [];
+  for (const series of figure.series) {
+    if (look.hidden.has(series.id)) continue;
+    const panelIndex = Math.min(series.panel ?? 0, frame.panels.length - 1);
+    const panel = frame.panels[panelIndex]!;
+    const clip = `url(#${uid}-${panelIndex})`;
+    if (series.kind === "heat" || series.kind === "contour") {
+      drawGrid(ink, under, curves, series, frame.x, panel.y, clip, look, occupied);
+      continue;
+    }
+    const px = pixels(series.x, frame.x), py = pixels(series.y, panel.y);
+    const home = series.kind === "band" ? under : series.accent === "ghost" || series.listed === false ? ghosts : curves;
+    const entry = { series, panel, px, py, drawn: px.length };
+    drawSeries(ink, home, entry, clip, frame);
+    if (series.kind !== "band") occupied.curve(px, py);
+    drawn.push(entry);
+  }
+
+  drawInsets(ink, insets, defs, figure, frame, drawn, look, occupied);
+  drawMarks(ink, under, notes, figure.marks ?? [], frame, look, occupied);
+  drawTags(ink, notes, drawn, figure, frame, look, occupied);
+  const thinned = drawn.filter((d) => d.drawn < d.px.length);
+  if (thinned.length) {
+    const shown = thinned.reduce((sum, d) => sum + d.drawn, 0), all = thinned.reduce((sum, d) => sum + d.px.length, 0);
+    ink.text("thinned", `${shown} / ${all}`, { x: frame.right - 3, y: frame.top - 4, class: "ip-small", "text-anchor": "end", "font-size": size * 0.85 }, notes);
+  }
+  if (look.legend) drawLegend(ink, layer("legend"), figure, frame, look);
+  ink.end();
+  return drawn;
+}
+
+function drawAxes(ink: Ink, grid: SVGElement, axes: SVGElement, figure: Figure, frame: Frame, look: Look): void {
+  const { size, family } = look;
+  const { left, right, x, xTicks } = frame;
+  let lines = "", edges = "", minor = "";
+  frame.panels.forEach((panel, i) => {
+    const { top, bottom, y, ticks } = panel;
+    for (const tick of xTicks.major) {
+      const p = at(x(tick.at));
+      lines += `M${p},${top}V${at(bottom)}`;
+      edges += `M${p},${at(bottom)}v4`;
+    }
+    for (const value of xTicks.minor) minor += `M${at(x(value))},${at(bottom)}v2.5`;
+    for (const tick of ticks.major) {
+      const p = at(y(tick.at));
+      lines += `M${left},${p}H${right}`;
+      edges += `M${left},${p}h-4`;
+    }
+    for (const value of ticks.minor) minor += `M${left},${at(y(value))}h-2.5`;
+    edges += `M${left},${at(top)}V${at(bottom)}H${right}`;
+    ticks.major.forEach((tick, k) => ink.text(`y${i}-${k}`, tick.text, { x: left - 7, y: Math.round(y(tick.at)) + size * 0.35, "text-anchor": "end", class: "ip-tick", "font-size": size }, axes));
+    const title = titleSpans(panel.axis, ticks.unit);
+    const fits = textWidth(title.map((s) => s.text).join(""), size, family) < (bottom - top) * 1.1;
+    const middle = (top + bottom) / 2;
+    ink.rich(`yt${i}`, fits ? title : titleSpans(panel.axis, ticks.unit, true), { transform: `translate(${Math.round(size * 0.95)},${Math.round(middle)})rotate(-90)`, "text-anchor": "middle", class: "ip-title", "font-size": size }, axes);
+  });
+  ink.put("gridlines", "path", { d: lines }, grid);
+  ink.put("edges", "path", { d: edges, class: "ip-edge" }, axes);
+  ink.put("minor", "path", { d: minor, class: "ip-edge" }, axes);
+  const base = frame.panels[frame.panels.length - 1]!.bottom;
+  xTicks.major.forEach((tick, k) => {
+    const half = textWidth(tick.text, size, family) / 2;
+    // The outermost label stays inside the drawing.
+    const px = Math.min(x(tick.at), frame.width - half - 1);
+    ink.text(`x-${k}`, tick.text, { x: px, y: base + 6 + size, "text-anchor": "middle", class: "ip-tick", "font-size": size }, axes);
+  });
+  ink.rich("xt", titleSpans(figure.x, xTicks.unit), { x: (left + right) / 2, y: frame.height - Math.round(size * 0.45), "text-anchor": "middle", class: "ip-title", "font-size": size }, axes);
+}
+
+function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string, frame: Frame): void {
+  const { series, px, py, panel } = entry;
+  const accent = accentClass(series.accent);
+  const name = `s:${series.id}`;
+  const group = ink.put(name, "g", { class: accent, "clip-path": clip }, home);
+  if (series.kind === "band") {
+    const lower = series.y2 ? pixels(series.y2, panel.y) : new Float64Array(px.length).fill(panel.bottom);
+    let back = "";
+    for (let i = px.length - 1; i >= 0; i--) if (px[i]! - px[i]! === 0 && lower[i]! - lower[i]! === 0) back += `L${at(px[i]!)},${at(lower[i]!)}`;
+    const d = linePath(px, py).replace(/(?!^)M/g, "L") + back;
+    ink.put(`${name}:band`, "path", { d: d && `${d}Z`, class: "ip-band" }, group);
+    return;
+  }
+  if (series.kind === "bars") {
+    const foot = panel.axis.scale === "log" ? panel.bottom : Math.min(panel.bottom, Math.max(panel.top, panel.y(0)));
+    const gap = px.length > 1 ? Math.abs(px[px.length - 1]! - px[0]!) / (px.length - 1) : 20;
+    const half = Math.max(0.5, gap * 0.36);
+    let d = "";
+    for (let i = 0; i < px.length; i++) if (py[i]! - py[i]! === 0) d += `M${at(px[i]! - half)},${at(foot)}V${at(py[i]!)}h${at(2 * half)}V${at(foot)}z`;
+    ink.put(`${name}:bars`, "path", { d, class: "ip-bars" }, group);
+    return;
+  }
+  if (series.kind !== "points") {
+    const kept = thinLine(px, py);
+    if (kept) entry.drawn = kept.length;
+    ink.put(`${name}:line`, "path", { d: linePath(px, py, kept), class: "ip-line", "stroke-dasharray": dashOf(series.accent, series.dash) }, group);
+  }
+  if (series.errorY || series.errorX) drawErrors(ink, group, name, entry, frame);
+  if (series.kind !== "line") {
+    const kept = thinPoints(px, py);
+    if (kept) entry.drawn = kept.length;
+    const radius = px.length > 400 ? 1.6 : px.length > 120 ? 2.2 : 2.8;
+    const shape = symbolPath(symbolOf(series), radius);
+    let inside = "", outside = "";
+    const n = kept ? kept.length : px.length;
+    for (let k = 0; k < n; k++) {
+      const i = kept ? kept[k]! : k;
+      const x = px[i]!, y = py[i]!;
+      if (!(x > frame.left - 9 && x < frame.right + 9 && y > panel.top - 9 && y < panel.bottom + 9)) continue;
+      if (series.masked?.[i]) outside += `M${at(x)},${at(y)}${shape}`;
+      else inside += `M${at(x)},${at(y)}${shape}`;
+    }
+    const open = series.kind === "points" && symbolOf(series) !== "cross" ? "ip-points" : "ip-points ip-open";
+    ink.put(`${name}:out`, "path", { d: outside, class: "ip-points ip-open ip-masked" }, group);
+    ink.put(`${name}:points`, "path", { d: inside, class: open }, group);
+  }
+}
+
+function drawErrors(ink: Ink, group: SVGElement, name: string, entry: DrawnSeries, frame: Frame): void {
+  const { series, px, py, panel } = entry;
+  const bounded = (value: number, low: number, high: number): number => (value >= low && value <= high ? value : value > high ? high : low);
+  let d = "";
+  for (let i = 0; i < px.length; i++) {
+    const ey = series.errorY?.[i] ?? 0, ex = series.errorX?.[i] ?? 0;
+    if (px[i]! - px[i]! !== 0 || py[i]! - py[i]! !== 0) continue;
+    if (ey > 0) {
+      const up = bounded(panel.y(series.y[i]! + ey), panel.top - 9, panel.bottom + 9);
+      const foot = panel.y(series.y[i]! - ey);
+      const down = Number.isFinite(foot) ? bounded(foot, panel.top - 9, panel.bottom + 9) : panel.bottom + 9;
+      d += `M${at(px[i]! - 2.5)},${at(up)}h5m-2.5,0V${at(down)}m-2.5,0h5`;
+    }
+    if (ex > 0) {
+      const low = frame.x(series.x[i]! - ex), high = frame.x(series.x[i]! + ex);
+      if (Number.isFinite(low) && Number.isFinite(high)) d += `M${at(low)},${at(py[i]! - 2.5)}v5m0,-2.5H${at(high)}m0,-2.5v5`;
+    }
+  }
+  ink.put(`${name}:errors`, "path", { d, class: "ip-error" }, group);
+}
+
+/** A value at a fractional index of grid edges, between them as the scale goes. */
+function alongEdges(edges: Float64Array, index: number): number {
+  const i = Math.min(edges.length - 2, Math.floor(index)), t = index - i;
+  return edges[i]! + t * (edges[i + 1]! - edges[i]!);
+}
+
+function drawGrid(ink: Ink, under: SVGElement, curves: SVGElement, series: Series, x: Scale, y: Scale, clip: string, look: Look, occupied: Occupied): void {
+  const name = `s:${series.id}`;
+  const columns = series.x.length, rows = series.y.length, z = series.z;
+  const levels = series.levels ?? [];
+  const group = ink.put(name, "g", { class: accentClass(series.accent), "clip-path": clip }, series.kind === "heat" ? under : curves);
+  if (!z || columns < 2 || rows < 2 || z.length < columns * rows) return;
+  const gx = pixels(series.x, x), gy = pixels(series.y, y);
+  const pixel = (p: readonly [number, number]): [number, number] => [alongEdges(gx, p[0]), alongEdges(gy, p[1])];
+  levels.forEach((level, k) => {
+    if (series.kind === "heat") {
+      let d = "";
+      for (const polygon of areaAbove(z, columns, rows, level)) d += linePath(polygon.map((p) => pixel(p)[0]), polygon.map((p) => pixel(p)[1])) + "Z";
+      ink.put(`${name}:${k}`, "path", { d, class: "ip-heat", "fill-opacity": 0.85 / levels.length }, group);
+      return;
+    }
+    let d = "", longest: [number, number][] = [];
+    for (const line of contourLines(z, columns, rows, level)) {
+      const points = line.map(pixel);
+      d += linePath(points.map((p) => p[0]), points.map((p) => p[1]));
+      if (points.length > longest.length) longest = points;
+    }
+    ink.put(`${name}:${k}`, "path", { d, class: "ip-line ip-contour", "stroke-dasharray": dashOf(series.accent, series.dash) }, group);
+    if (!series.levelLabel || longest.length < 4) return;
+    const text = series.levelLabel(level);
+    const width = textWidth(text, look.size * 0.9, look.family) + 6;
+    // The label lies on its line where the surroundings are free, along the line's direction.
+    let best = { cost: Infinity, i: -1 };
+    for (const share of [0.5, 0.35, 0.65, 0.22, 0.78]) {
+      const i = Math.floor(share * (longest.length - 1)), p = longest[i]!;
+      const cost = occupied.cost({ x: p[0] - width / 2, y: p[1] - look.size, width, height: look.size * 2 });
+      if (cost < best.cost) best = { cost, i };
+    }
+    if (best.cost >= 200) return;
+    const [px, py] = longest[best.i]!;
+    const a = longest[Math.max(0, best.i - 3)]!, b = longest[Math.min(longest.length - 1, best.i + 3)]!;
+    let angle = (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI;
+    if (angle > 90) angle -= 180;
+    if (angle < -90) angle += 180;
+    ink.text(`${name}:${k}t`, text, { transform: `translate(${at(px)},${at(py)})rotate(${at(angle)})`, y: look.size * 0.32, "text-anchor": "middle", class: "ip-on-line", "font-size": look.size * 0.9 }, group);
+    occupied.take({ x: px - width / 2, y: py - look.size * 0.7, width, height: look.size * 1.4 });
+  });
+}
+
+function drawInsets(ink: Ink, parent: SVGElement, defs: SVGElement, figure: Figure, frame: Frame, drawn: DrawnSeries[], look: Look, occupied: Occupied): void {
+  const panel = frame.panels[0]!;
+  const room = frame.right - frame.left;
+  if (room < 260) return;
+  for (const inset of figure.insets ?? []) {
+    const size = look.size * 0.9, pad = Math.round(size * 0.6);
+    const width = Math.min(220, room * 0.46), height = Math.min(150, (panel.bottom - panel.top) * 0.4);
+    const corner = inset.corner ?? "top-right";
+    const x0 = corner === "top-left" ? frame.left + 8 : frame.right - width - 1;
+    const y0 = corner === "bottom-right" ? panel.bottom - height - 10 : panel.top + 1;
+    const name = `inset:${inset.id}`;
+    const group = ink.put(name, "g", {}, parent);
+    ink.put(`${name}b`, "rect", { x: x0, y: y0, width, height, rx: 3, class: "ip-inset" }, group);
+    const inner = { left: x0 + pad + size * 2.1, right: x0 + width - pad - 4, top: y0 + (inset.title ? size * 1.9 : pad), bottom: y0 + height - size * 1.7 };
+    let xd = inset.x, yd = inset.y;
+    if (figure.equalAspect) {
+      const unit = Math.max((xd[1] - xd[0]) / (inner.right - inner.left), (yd[1] - yd[0]) / (inner.bottom - inner.top));
+      xd = [xd[0], xd[0] + unit * (inner.right - inner.left)];
+      yd = [yd[0], yd[0] + unit * (inner.bottom - inner.top)];
+    }
+    const x = makeScale(figure.x.scale, xd, [inner.left, inner.right], figure.x.reversed);
+    const y = makeScale(panel.axis.scale, yd, [inner.bottom, inner.top], panel.axis.reversed);
+    // Labels in the unit of the large axis, where that reads well, else in their own (said in the title's line).
+    const xt = axisTicks(figure.x, xd, inner.right - inner.left, (t) => textWidth(t, size, look.family) + size * 1.6);
+    const yt = axisTicks(panel.axis, yd, inner.bottom - inner.top, () => size * 1.7);
+    const clip = ink.put(`${name}c`, "clipPath", { id: `${look.uid}-i-${inset.id}` }, defs);
+    ink.put(`${name}cr`, "rect", { x: inner.left - 1, y: inner.top - 1, width: inner.right - inner.left + 2, height: inner.bottom - inner.top + 2 }, clip);
+    let edges = `M${at(inner.left)},${at(inner.top)}V${at(inner.bottom)}H${at(inner.right)}`;
+    xt.major.forEach((tick, k) => {
+      edges += `M${at(x(tick.at))},${at(inner.bottom)}v3`;
+      ink.text(`${name}x${k}`, tick.text, { x: x(tick.at), y: inner.bottom + size * 1.15, "text-anchor": "middle", class: "ip-tick", "font-size": size }, group);
+    });
+    yt.major.forEach((tick, k) => {
+      edges += `M${at(inner.left)},${at(y(tick.at))}h-3`;
+      ink.text(`${name}y${k}`, tick.text, { x: inner.left - 5, y: y(tick.at) + size * 0.35, "text-anchor": "end", class: "ip-tick", "font-size": size }, group);
+    });
+    ink.put(`${name}e`, "path", { d: edges, class: "ip-edge" }, group);
+    const title = [inset.title, xt.unit && xt.unit !== frame.xTicks.unit ? xt.unit : undefined].filter(Boolean).join(" / ");
+    ink.text(`${name}t`, title, { x: inner.left + 4, y: y0 + size * 1.3, class: "ip-label", "font-size": size }, group);
+    const body = ink.put(`${name}g`, "g", { "clip-path": `url(#${look.uid}-i-${inset.id})` }, group);
+    for (const { series } of drawn) {
+      if ((series.panel ?? 0) !== 0 || series.kind === "band" || series.kind === "bars") continue;
+      const px = pixels(series.x, x), py = pixels(series.y, y);
+      if (series.kind === "points") {
+        const shape = symbolPath(symbolOf(series), 1.8);
+        let d = "";
+        for (let i = 0; i < px.length; i++) if (px[i]! > inner.left && px[i]! < inner.right && py[i]! > inner.top && py[i]! < inner.bottom) d += `M${at(px[i]!)},${at(py[i]!)}${shape}`;
+        ink.put(`${name}s:${series.id}`, "path", { d, class: `ip-points ${accentClass(series.accent)}` }, body);
+      } else {
+        ink.put(`${name}s:${series.id}`, "path", { d: linePath(px, py, thinLine(px, py)), class: `ip-line ${accentClass(series.accent)}`, "stroke-dasharray": dashOf(series.accent, series.dash) }, body);
+      }
+    }
+    occupied.take({ x: x0, y: y0, width, height });
+  }
+}
+
+function drawMarks(ink: Ink, under: SVGElement, notes: SVGElement, marks: readonly Mark[], frame: Frame, look: Look, occupied: Occupied): void {
+  const { size, family, uid } = look;
+  for (const mark of marks) {
+    const index = Math.min(mark.panel ?? 0, frame.panels.length - 1);
+    const panel = frame.panels[index]!;
+    const name = `m:${mark.id}`, accent = accentClass(mark.accent), clip = `url(#${uid}-${index})`;
+    if (mark.kind === "line" || mark.kind === "span") {
+      const vertical = mark.axis === "x";
+      const scale = vertical ? frame.x : panel.y;
+      const [low, high] = vertical ? [frame.left, frame.right] : [panel.top, panel.bottom];
+      const held = (value: number): number => {
+        const p = scale(value);
+        return p - p === 0 ? Math.min(high, Math.max(low, p)) : low;
+      };
+      let a: number, b: number;
+      if (mark.kind === "line") {
+        a = b = scale(mark.at);
+        if (!(a >= low - 0.5 && a <= high + 0.5)) continue;
+        const d = vertical ? `M${at(a)},${panel.top}V${at(panel.bottom)}` : `M${frame.left},${at(a)}H${frame.right}`;
+        ink.put(name, "path", { d, class: `ip-rule ${accent}`, "stroke-dasharray": DASH[mark.dash ?? "dotted"] }, notes);
+      } else {
+        [a, b] = [held(mark.from), held(mark.to)].sort((p, q) => p - q) as [number, number];
+        ink.put(name, "rect", { x: vertical ? a : frame.left, y: vertical ? panel.top : a, width: vertical ? b - a : frame.right - frame.left, height: vertical ? panel.bottom - panel.top : b - a, class: `ip-span ${accent}` }, under);
+      }
+      if (mark.text) {
+        const width = textWidth(mark.text, size, family) + 8;
+        const placed = vertical
+          ? [panel.top + size * 0.8, panel.top + size * 2.2].flatMap((y) => [{ x: b + 4, y }, { x: a - width, y }])
+          : [frame.right - width, frame.left + 6].flatMap((x) => [{ x, y: a - size * 0.8 }, { x, y: b + size * 0.9 }]);
+        const cost = (p: { x: number; y: number }): number => occupied.cost({ x: p.x, y: p.y - size * 0.7, width, height: size * 1.4 });
+        const best = placed.reduce((p, q) => (cost(q) < cost(p) ? q : p));
+        ink.text(`${name}t`, mark.text, { x: best.x, y: best.y + size * 0.35, class: `ip-label ip-quiet ${accent}`, "font-size": size }, notes);
+        occupied.take({ x: best.x, y: best.y - size * 0.7, width, height: size * 1.4 });
+      }
+      continue;
+    }
+    if (mark.kind === "area") {
+      const px = pixels(mark.x, frame.x), py = pixels(mark.y, panel.y);
+      ink.put(name, "path", { d: `${linePath(px, py)}Z`, class: `${mark.hatch ? "ip-hatched" : "ip-span"} ${accent}`, "clip-path": clip }, under);
+      if (!mark.text) continue;
+      let cx = 0, cy = 0;
+      for (let i = 0; i < px.length; i++) {
+        cx += Math.min(frame.right, Math.max(frame.left, px[i]!)) / px.length;
+        cy += Math.min(panel.bottom, Math.max(panel.top, py[i]!)) / px.length;
+      }
+      label(ink, notes, name, mark.text, cx, cy, `ip-label ip-quiet ${accent}`, frame, look, occupied, false);
+      continue;
+    }
+    const x = frame.x(mark.x), y = panel.y(mark.y);
+    if (!(x >= frame.left - 1 && x <= frame.right + 1 && y >= panel.top - 1 && y <= panel.bottom + 1)) continue;
+    if (mark.dot !== false) {
+      ink.put(`${name}d`, "circle", { cx: x, cy: y, r: 4.2, class: `ip-dot ${accent}` }, notes);
+      occupied.take({ x: x - 5, y: y - 5, width: 10, height: 10 });
+    }
+    label(ink, notes, name, mark.text, x, y, `ip-label ${accent}`, frame, look, occupied, mark.dot !== false);
+  }
+}
+
+function label(ink: Ink, parent: SVGElement, name: string, text: string, x: number, y: number, style: string, frame: Frame, look: Look, occupied: Occupied, leader: boolean, bold = false): void {
+  const { size, family } = look;
+  const whole = textWidth(text, size, family, bold);
+  const lines = whole > (frame.right - frame.left) * 0.42 && text.includes(" · ") ? text.split(" · ") : [text];
+  const width = Math.max(...lines.map((line) => textWidth(line, size, family, bold))) + 4;
+  const placed = place(occupied, x, y, width, size * 1.3 * lines.length, look.places.get(name));
+  look.places.set(name, { dx: placed.x + placed.width / 2 - x, dy: placed.y + placed.height / 2 - y });
+  const cx = placed.x + placed.width / 2;
+  if (leader && placed.leader) {
+    // From the dot's rim to the nearest point of the label's box.
+    const qx = Math.min(placed.x + placed.width, Math.max(placed.x, x)), qy = Math.min(placed.y + placed.height, Math.max(placed.y, y));
+    const length = Math.hypot(qx - x, qy - y) || 1;
+    ink.put(`${name}l`, "path", { d: `M${at(x + ((qx - x) / length) * 6)},${at(y + ((qy - y) / length) * 6)}L${at(qx)},${at(qy)}`, class: "ip-leader" }, parent);
+  }
+  lines.forEach((line, k) => ink.text(`${name}t${k}`, line, { x: cx, y: placed.y + size * (1.3 * k + 1), "text-anchor": "middle", class: style, "font-size": size }, parent));
+}
+
+function drawTags(ink: Ink, parent: SVGElement, drawn: DrawnSeries[], figure: Figure, frame: Frame, look: Look, occupied: Occupied): void {
+  for (const { series, panel, px, py } of drawn) {
+    if (!series.tag) continue;
+    // Where the curve is far from the others: try along its outer half, the end last.
+    let best = -1;
+    for (const share of figure.equalAspect ? [0.72, 0.6, 0.8, 0.5] : [0.96, 0.8, 0.6, 0.4, 0.2]) {
+      const order = px[0]! < px[px.length - 1]! ? share : 1 - share;
+      const i = Math.round(order * (px.length - 1));
+      if (px[i]! >= frame.left && px[i]! <= frame.right && py[i]! >= panel.top && py[i]! <= panel.bottom) {
+        best = i;
+        break;
+      }
+    }
+    if (best < 0) continue;
+    label(ink, parent, `tag:${series.id}`, series.tag, px[best]!, py[best]!, `ip-label ip-tag a-${series.accent}`, frame, look, occupied, false, true);
+  }
+}
+
+/** Series that stand in a legend. */
+export const listed = (figure: Figure): Series[] => {
+  const seen = new Set<string>();
+  // The same label in two panels (|Z| and phase of one curve) is one entry.
+  return figure.series.filter((s) => s.listed !== false && s.label && s.kind !== "heat" && !seen.has(s.label) && seen.add(s.label));
+};
+
+export const SAMPLE = 26;
+/** How tall the legend is that `drawLegend` draws on this width. */
+export const legendHeight = (figure: Figure, look: { size: number; family: string; hidden: ReadonlySet<string> }, width: number): number =>
+  legendPlaces(figure, look, width).rows * look.size * 1.5;
+
+function legendPlaces(figure: Figure, look: { size: number; family: string; hidden: ReadonlySet<string> }, width: number): { rows: number; entries: { series: Series; x: number; row: number }[] } {
+  let x = 0, row = 0;
+  const entries = listed(figure).filter((s) => !look.hidden.has(s.id)).map((series) => {
+    const needs = SAMPLE + 6 + textWidth(series.label, look.size, look.family) + 16;
+    if (x > 0 && x + needs > width) {
+      x = 0;
+      row++;
+    }
+    const entry = { series, x, row };
+    x += needs;
+    return entry;
+  });
+  return { rows: entries.length > 1 ? row + 1 : 0, entries };
+}
+
+function drawLegend(ink: Ink, parent: SVGElement, figure: Figure, frame: Frame, look: Look): void {
+  const { rows, entries } = legendPlaces(figure, look, frame.right - frame.left);
+  if (!rows) return;
+  for (const { series, x, row } of entries) {
+    const name = `key:${series.id}`, y = look.size * (row * 1.5 + 0.8), left = frame.left + x;
+    const group = ink.put(name, "g", { class: accentClass(series.accent), transform: `translate(${at(left)},${at(y)})` }, parent);
+    const { line, points, band } = samplePaths(series);
+    if (band) ink.put(`${name}b`, "path", { d: band, class: "ip-band" }, group);
+    if (line) ink.put(`${name}l`, "path", { d: line, class: "ip-line", "stroke-dasharray": dashOf(series.accent, series.dash) }, group);
+    if (points) ink.put(`${name}p`, "path", { d: points, class: "ip-points" }, group);
+    ink.text(`${name}t`, series.label, { x: SAMPLE + 6, y: look.size * 0.35, class: "ip-label", "font-size": look.size }, group);
+  }
+}
+
+/** What stands before a legend entry, about y = 0 and SAMPLE wide. */
+export function samplePaths(series: Series): { line?: string; points?: string; band?: string } {
+  const line = `M0,0H${SAMPLE}`;
+  const points = `M${SAMPLE / 2},0${symbolPath(symbolOf(series), 3)}`;
+  switch (series.kind) {
+    case "points": return { points };
+    case "both": return { line, points };
+    case "band": case "bars": return { band: `M0,-5H${SAMPLE}V5H0Z` };
+    default: return { line };
+  }
+}
+

@@ -1,0 +1,176 @@
+/** The frame of a figure: what range each axis shows, where its panels lie, and the scales from values to pixels. */
+import { tickStep } from "d3-array";
+import { scaleLinear, scaleLog } from "d3-scale";
+import { textWidth } from "./measure";
+import { axisTicks, type Ticks } from "./ticks";
+import type { Axis, Figure, Numbers, PlotView, Series } from "./types";
+
+export interface Scale {
+  (value: number): number;
+  invert(pixel: number): number;
+  domain: [number, number];
+  range: [number, number];
+}
+
+export interface Panel { axis: Axis; y: Scale; ticks: Ticks; top: number; bottom: number }
+
+export interface Frame {
+  width: number; height: number; left: number; right: number; top: number; bottom: number;
+  x: Scale; xTicks: Ticks; panels: Panel[];
+}
+
+export interface Box { width: number; height: number; size: number; family: string; legendHeight: number }
+
+export const yAxes = (figure: Figure): Axis[] => (Array.isArray(figure.y) ? figure.y : [figure.y]);
+
+export function makeScale(kind: Axis["scale"], domain: [number, number], range: [number, number], reversed = false): Scale {
+  const ends = reversed ? [domain[1], domain[0]] : domain;
+  const d3 = kind === "log" ? scaleLog(ends, range) : scaleLinear(ends, range);
+  const scale = ((value: number) => d3(value)) as Scale;
+  scale.invert = (pixel) => d3.invert(pixel);
+  scale.domain = domain;
+  scale.range = range;
+  return scale;
+}
+
+class Extent {
+  low = Infinity;
+  high = -Infinity;
+  constructor(private readonly log: boolean) {}
+  add(value: number): void {
+    if (!Number.isFinite(value) || (this.log && value <= 0)) return;
+    if (value < this.low) this.low = value;
+    if (value > this.high) this.high = value;
+  }
+  all(values: Numbers | undefined): void {
+    if (values) for (let i = 0; i < values.length; i++) this.add(values[i]!);
+  }
+  around(values: Numbers, errors: Numbers | undefined): void {
+    if (errors) for (let i = 0; i < values.length; i++) {
+      this.add(values[i]! - errors[i]!);
+      this.add(values[i]! + errors[i]!);
+    }
+  }
+}
+
+function extentOf(axis: Axis, series: readonly Series[], of: "x" | "y"): [number, number] {
+  const extent = new Extent(axis.scale === "log");
+  for (const s of series) {
+    extent.all(s[of]);
+    if (of === "y") {
+      extent.all(s.y2);
+      extent.around(s.y, s.errorY);
+      if (s.kind === "bars" && axis.scale === "linear") extent.add(0);
+    } else extent.around(s.x, s.errorX);
+  }
+  for (const value of axis.include ?? []) extent.add(value);
+  if (extent.low > extent.high) return axis.scale === "log" ? [1, 1000] : [0, 1];
+  if (extent.low === extent.high) {
+    const half = axis.scale === "log" ? 0 : Math.abs(extent.low) * 0.5 || 0.5;
+    return axis.scale === "log" ? [extent.low / 3, extent.high * 3] : [extent.low - half, extent.high + half];
+  }
+  return [extent.low, extent.high];
+}
+
+/** Room above and below the data, out to round values. Not for x: curves run from edge to edge. */
+function rounded(axis: Axis, [low, high]: [number, number]): [number, number] {
+  if (axis.scale === "linear") {
+    const step = axis.steps?.find((s) => (high - low) / s <= 6) ?? tickStep(low, high, 6);
+    const room = (high - low) * 0.02;
+    return [Math.floor((low === 0 ? 0 : low - room) / step + 1e-9) * step, Math.ceil((high === 0 ? 0 : high + room) / step - 1e-9) * step];
+  }
+  const outward = (value: number, up: boolean): number => {
+    const decade = 10 ** Math.floor(Math.log10(value));
+    const lead = value / decade;
+    const marks = [1, 2, 5, 10];
+    return decade * (up ? marks.find((m) => m >= lead * (1 - 1e-9))! : [...marks].reverse().find((m) => m <= lead * (1 + 1e-9))!);
+  };
+  return [outward(low / 1.1, false), outward(high * 1.1, true)];
+}
+
+function fixedEnds(axis: Axis, automatic: [number, number]): [number, number] {
+  const low = axis.domain?.[0] ?? automatic[0], high = axis.domain?.[1] ?? automatic[1];
+  return low < high ? [low, high] : automatic;
+}
+
+/** As many units a pixel across as up: the axis with room to spare shows more. */
+function equalised(x: [number, number], y: [number, number], width: number, height: number, about: "corner" | "centre"): [[number, number], [number, number]] {
+  const unit = Math.max((x[1] - x[0]) / width, (y[1] - y[0]) / height);
+  const stretch = ([low, high]: [number, number], pixels: number): [number, number] => {
+    const spare = unit * pixels - (high - low);
+    return about === "corner" ? [low, high + spare] : [low - spare / 2, high + spare / 2];
+  };
+  return [stretch(x, width), stretch(y, height)];
+}
+
+const GAP = 16;
+
+export function makeFrame(figure: Figure, hidden: ReadonlySet<string>, box: Box, view?: PlotView): Frame {
+  const axes = yAxes(figure);
+  const shown = figure.series.filter((s) => !hidden.has(s.id));
+  const on = (panel: number): Series[] => shown.filter((s) => (s.panel ?? 0) === panel);
+  const { size, family } = box;
+  const lineHeight = Math.round(size * 1.25);
+
+  let xDomain = fixedEnds(figure.x, extentOf(figure.x, shown, "x"));
+  let yDomains = axes.map((axis, i) => {
+    const extent = extentOf(axis, on(i), "y");
+    return fixedEnds(axis, figure.equalAspect ? extent : rounded(axis, extent));
+  });
+  if (figure.equalAspect && !view) {
+    const margin = (xDomain[1] - xDomain[0]) * 0.03;
+    xDomain = [xDomain[0] < 0 ? xDomain[0] - margin : xDomain[0], xDomain[1] + margin];
+    yDomains = yDomains.map(([low, high]) => [low < 0 ? low - margin : low, high + (high - low) * 0.06]);
+  }
+  if (view && view.y.length === axes.length) {
+    xDomain = view.x;
+    yDomains = view.y;
+  }
+
+  const top = Math.round(size * 0.9) + box.legendHeight;
+  const bottom = box.height - Math.round(size * 0.6) - 2 * lineHeight - 2;
+  const weights = axes.map((axis) => axis.weight ?? 1);
+  const total = weights.reduce((a, b) => a + b, 0);
+  const usable = Math.max(20, bottom - top - GAP * (axes.length - 1));
+  const heights = weights.map((w) => (usable * w) / total);
+
+  const roomY = (): number => lineHeight * 1.15;
+  const roomX = (text: string): number => textWidth(text, size, family) + size * 0.9;
+  // Labels set the left margin, the margin sets the aspect, the aspect may set the labels: two rounds settle it.
+  let left = Math.round(size * 4.4);
+  let x!: Scale, xTicks!: Ticks, panels!: Panel[];
+  const right = box.width - Math.round(size * 0.9);
+  for (let round = 0; round < 2; round++) {
+    const width = Math.max(20, right - left);
+    let xd = xDomain, yds = yDomains, step: number | undefined;
+    if (figure.equalAspect) {
+      const [ex, ey] = equalised(xDomain, yDomains[0]!, width, heights[0]!, view ? "centre" : "corner");
+      xd = ex;
+      yds = [ey];
+      step = tickStep(0, ex[1] - ex[0], Math.max(2, width / (size * 5.2)));
+    }
+    x = makeScale(figure.x.scale, xd, [left, left + width], figure.x.reversed);
+    xTicks = axisTicks(figure.x, xd, width, roomX, step);
+    let y = top;
+    panels = axes.map((axis, i) => {
+      const height = heights[i]!;
+      const scale = makeScale(axis.scale, yds[i]!, [y + height, y], axis.reversed);
+      const panel = { axis, y: scale, ticks: axisTicks(axis, yds[i]!, height, roomY, step), top: y, bottom: y + height };
+      y += height + GAP;
+      return panel;
+    });
+    const widest = Math.max(...panels.flatMap((p) => p.ticks.major.map((t) => textWidth(t.text, size, family))), size * 2.2);
+    // In steps of 4 px, so that the frame stands still while a slider moves.
+    left = Math.ceil((widest + lineHeight + size * 1.1) / 4) * 4;
+  }
+  return { width: box.width, height: box.height, left: x.range[0], right: x.range[1], top, bottom, x, xTicks, panels };
+}
+
+/** The frame's ranges as a view. */
+export const viewOf = (frame: Frame): PlotView => ({ x: frame.x.domain, y: frame.panels.map((p) => p.y.domain) });
+
+/** The range seen after scaling by `factor` about pixel `at` (factor 2: half the range) and moving by `shift` pixels. */
+export function zoomed(scale: Scale, reversed: boolean | undefined, factor: number, at: number, shift = 0): [number, number] {
+  const ends = scale.range.map((edge) => scale.invert(at + (edge - at - shift) / factor)) as [number, number];
+  return reversed ? [ends[1], ends[0]] : ends;
+}

@@ -1,0 +1,89 @@
+/** Draw as if on a blank sheet; nodes that were drawn the last time under the same name are kept and only what changed is written. */
+const SVG = "http://www.w3.org/2000/svg";
+
+type Attributes = Record<string, string | number | undefined>;
+interface Node { element: SVGElement; attributes: Attributes; text?: string; round: number }
+
+/** A piece of text: plain, italic (symbols), or a subscript. */
+export interface Span { text: string; style?: "symbol" | "sub" }
+
+export class Ink {
+  private readonly nodes = new Map<string, Node>();
+  private round = 0;
+
+  constructor(private readonly root: SVGElement) {}
+
+  begin(): void {
+    this.round++;
+  }
+
+  /** The element called `name` in `parent` (the sheet itself by default), with these attributes. */
+  put(name: string, tag: string, attributes: Attributes, parent: SVGElement = this.root): SVGElement {
+    let node = this.nodes.get(name);
+    if (!node) {
+      const element = document.createElementNS(SVG, tag) as SVGElement;
+      parent.append(element);
+      node = { element, attributes: {}, round: 0 };
+      this.nodes.set(name, node);
+    }
+    node.round = this.round;
+    for (const key in attributes) {
+      const value = attributes[key];
+      if (node.attributes[key] === value) continue;
+      if (value === undefined) node.element.removeAttribute(key);
+      else node.element.setAttribute(key, typeof value === "number" ? String(Math.round(value * 100) / 100) : value);
+      node.attributes[key] = value;
+    }
+    return node.element;
+  }
+
+  text(name: string, text: string, attributes: Attributes, parent?: SVGElement): SVGElement {
+    const element = this.put(name, "text", attributes, parent);
+    const node = this.nodes.get(name)!;
+    if (node.text !== text) {
+      element.textContent = text;
+      node.text = text;
+    }
+    return element;
+  }
+
+  rich(name: string, spans: readonly Span[], attributes: Attributes, parent?: SVGElement): SVGElement {
+    const element = this.put(name, "text", attributes, parent);
+    const node = this.nodes.get(name)!;
+    const text = spans.map((span) => `${span.style ?? ""}:${span.text}`).join("|");
+    if (node.text === text) return element;
+    node.text = text;
+    element.replaceChildren();
+    let lowered = false;
+    for (const span of spans) {
+      const part = document.createElementNS(SVG, "tspan");
+      part.textContent = span.text;
+      if (span.style === "symbol") part.setAttribute("font-style", "italic");
+      if (span.style === "sub") part.setAttribute("font-size", "75%");
+      if ((span.style === "sub") !== lowered) {
+        part.setAttribute("dy", lowered ? "-0.25em" : "0.3em");
+        lowered = !lowered;
+      }
+      element.append(part);
+    }
+    return element;
+  }
+
+  /** Takes away what was not drawn this time. */
+  end(): void {
+    for (const [name, node] of this.nodes) {
+      if (node.round === this.round) continue;
+      node.element.remove();
+      this.nodes.delete(name);
+    }
+  }
+}
+
+/** "R_ct" -> R in italics, ct lowered and upright; primes and minus signs stay upright. */
+export function symbolSpans(symbol: string): Span[] {
+  const [base = "", sub] = symbol.split("_");
+  const spans: Span[] = [];
+  for (const piece of base.match(/[\p{L}]+|[^\p{L}]+/gu) ?? []) spans.push(/\p{L}/u.test(piece) ? { text: piece, style: "symbol" } : { text: piece });
+  if (sub) spans.push({ text: sub, style: "sub" });
+  return spans;
+}

@@ -1,0 +1,68 @@
+/** Room for labels: each is tried near its anchor, further out with a leader line, and takes the place that hides least. */
+
+export interface Rect { x: number; y: number; width: number; height: number }
+export interface Placed extends Rect { leader: boolean }
+
+/** What is taken on a figure: curves lightly, labels and the world outside entirely. */
+export class Occupied {
+  private readonly cells: Uint8Array;
+  private readonly columns: number;
+  private readonly rows: number;
+  constructor(private readonly area: Rect, private readonly cell = 6) {
+    this.columns = Math.max(1, Math.ceil(area.width / cell));
+    this.rows = Math.max(1, Math.ceil(area.height / cell));
+    this.cells = new Uint8Array(this.columns * this.rows);
+  }
+
+  private mark(px: number, py: number, value: number): void {
+    const i = Math.floor((px - this.area.x) / this.cell), j = Math.floor((py - this.area.y) / this.cell);
+    if (i >= 0 && j >= 0 && i < this.columns && j < this.rows) this.cells[j * this.columns + i] = Math.max(value, this.cells[j * this.columns + i]!);
+  }
+
+  /** A curve through these pixels. */
+  curve(x: ArrayLike<number>, y: ArrayLike<number>): void {
+    let px = NaN, py = NaN;
+    for (let i = 0; i < x.length; i++) {
+      const qx = x[i]!, qy = y[i]!;
+      const steps = Math.min(60, Math.ceil(Math.max(Math.abs(qx - px), Math.abs(qy - py)) / this.cell)) || 1;
+      for (let k = 1; k <= steps; k++) this.mark(px + ((qx - px) * k) / steps || qx, py + ((qy - py) * k) / steps || qy, 1);
+      px = qx;
+      py = qy;
+    }
+  }
+
+  take(rect: Rect): void {
+    for (let x = rect.x; x <= rect.x + rect.width; x += this.cell) for (let y = rect.y; y <= rect.y + rect.height; y += this.cell) this.mark(x, y, 200);
+  }
+
+  /** 0 where free. */
+  cost(rect: Rect): number {
+    const { area, cell } = this;
+    if (rect.x < area.x || rect.y < area.y || rect.x + rect.width > area.x + area.width || rect.y + rect.height > area.y + area.height) return 1e4;
+    let sum = 0;
+    const i0 = Math.floor((rect.x - area.x) / cell), i1 = Math.min(this.columns - 1, Math.floor((rect.x + rect.width - area.x) / cell));
+    const j0 = Math.floor((rect.y - area.y) / cell), j1 = Math.min(this.rows - 1, Math.floor((rect.y + rect.height - area.y) / cell));
+    for (let j = j0; j <= j1; j++) for (let i = i0; i <= i1; i++) sum += this.cells[j * this.columns + i]!;
+    return sum;
+  }
+}
+
+const DIRECTIONS = [[0, -1], [0.7, -0.7], [-0.7, -0.7], [1, 0], [-1, 0], [0.7, 0.7], [-0.7, 0.7], [0, 1]] as const;
+
+/** The best place for a label of this size about (x, y); taken at once. `before` (the place of the last time) is kept while it is nearly as good. */
+export function place(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }): Placed {
+  const at = (dx: number, dy: number): Rect => ({ x: x + dx - width / 2, y: y + dy - height / 2, width, height });
+  let best = { cost: Infinity, dx: 0, dy: 0, leader: false };
+  for (const distance of [9, 20, 34, 52, 76]) {
+    for (const [ux, uy] of DIRECTIONS) {
+      const dx = ux * (distance + width / 2), dy = uy * (distance + height / 2);
+      const cost = occupied.cost(at(dx, dy)) * 4 + distance * 0.5 + (uy > 0 ? 3 : 0) + (uy === 0 ? 1 : 0);
+      if (cost < best.cost) best = { cost, dx, dy, leader: distance > 12 };
+    }
+    if (best.cost < distance) break;
+  }
+  if (before && occupied.cost(at(before.dx, before.dy)) * 4 <= best.cost + 6) best = { ...best, ...before, leader: Math.hypot(Math.max(0, Math.abs(before.dx) - width / 2), Math.max(0, Math.abs(before.dy) - height / 2)) > 12 };
+  const rect = at(best.dx, best.dy);
+  occupied.take(rect);
+  return { ...rect, leader: best.leader };
+}

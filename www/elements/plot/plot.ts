@@ -1,0 +1,515 @@
+/** `<ip-plot>`: draws a `Figure`, lets people read, zoom and take hold of it, and says what they did. */
+import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
+import { quantity, takesPrefix } from "./format";
+import { dashOf, drawFigure, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries } from "./draw";
+import { makeFrame, viewOf, yAxes, zoomed, type Frame } from "./frame";
+import { listenTo } from "./gestures";
+import { Ink } from "./ink";
+import { nearestKey, nearestPoint } from "./nearest";
+import type { Axis, Figure, Handle, PlotEvents, PlotView, Provenance } from "./types";
+import { t } from "./words";
+
+let count = 0;
+/** Pixels within which a point is under the pointer. */
+const REACH = 36;
+
+interface Place { series: string; index: number }
+
+export class Plot extends LitElement {
+  static override properties = {
+    figure: { attribute: false }, hoverKey: { attribute: false }, view: { attribute: false }, provenance: { attribute: false },
+    print: { type: Boolean, reflect: true },
+  };
+  declare figure: Figure | undefined;
+  /** Shows in every keyed series the point nearest to this key: what another figure is being asked. */
+  declare hoverKey: number | undefined;
+  /** The range to show; undefined for everything. Zooming changes it and says so by "plot-view". */
+  declare view: PlotView | undefined;
+  declare provenance: Provenance | undefined;
+  /** Still, with the legend inside the drawing: for export and paper. */
+  declare print: boolean;
+
+  private readonly uid = `ip${++count}`;
+  private frame: Frame | undefined;
+  private drawn: DrawnSeries[] = [];
+  private ink: Ink | undefined;
+  private hoverInk: Ink | undefined;
+  private switched = new Map<string, boolean>();
+  private readonly places = new Map<string, { dx: number; dy: number }>();
+  private at: Place | undefined;
+  private pointer: { x: number; y: number } | undefined;
+  private box = { width: 0, height: 0, size: 12, family: "sans-serif" };
+  private observer: ResizeObserver | undefined;
+  private silence: (() => void) | undefined;
+  private hoverFrame = 0;
+  private spoken = 0;
+
+  constructor() {
+    super();
+    this.print = false;
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer?.disconnect();
+    this.silence?.();
+    cancelAnimationFrame(this.hoverFrame);
+    clearTimeout(this.spoken);
+  }
+
+  private get stage(): HTMLElement {
+    return this.querySelector<HTMLElement>(".ip-stage")!;
+  }
+
+  /** Ids of series switched off. */
+  get hiddenSeries(): Set<string> {
+    return new Set(this.figure?.series.filter((s) => this.switched.get(s.id) ?? s.hidden).map((s) => s.id));
+  }
+  set hiddenSeries(ids: Set<string>) {
+    this.switched = new Map([...ids].map((id) => [id, true]));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { figure } = this;
+    if (!figure) return nothing;
+    const hidden = this.hiddenSeries;
+    const entries = listed(figure);
+    return html`
+      ${this.print ? nothing : html`<div class="ip-head">
+        ${figure.legend === "none" || entries.length < 2 ? html`<span class="ip-legend"></span>` : html`<div class="ip-legend" role="group" aria-label=${t("figure-legend")}>
+          ${entries.map((s) => html`<button type="button" class="ip-key a-${s.accent}" aria-pressed=${hidden.has(s.id) ? "false" : "true"} @click=${() => this.toggle(s.label)}>
+            <svg width=${SAMPLE} height="12" viewBox="0 -6 ${SAMPLE} 12" aria-hidden="true">${sample(samplePaths(s), dashOf(s.accent, s.dash))}</svg>${s.label}</button>`)}
+        </div>`}
+        ${this.view ? html`<button type="button" class="ip-reset" @click=${() => this.show(undefined)}>${t("figure-reset")}</button>` : nothing}
+        <slot name="menu"></slot>
+      </div>`}
+      <div class="ip-stage" role="application" tabindex=${this.print ? -1 : 0} aria-roledescription=${t("figure-plot-role")}
+        aria-label="${figure.title}. ${figure.summary}" aria-describedby="${this.uid}-keys" @keydown=${this.onKey} @blur=${() => this.leave()}>
+        <svg class="ip-figure" aria-hidden="true" focusable="false"></svg>
+        <svg class="ip-hover" aria-hidden="true" focusable="false"></svg>
+        <div class="ip-handles"></div>
+        <div class="ip-readout" aria-hidden="true" hidden></div>
+      </div>
+      <span id="${this.uid}-keys" hidden>${t("figure-keys")}</span>
+      <p class="ip-spoken" aria-live="polite"></p>`;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.figure) this.watch();
+  }
+
+  private watch(): void {
+    this.observer?.disconnect();
+    this.silence?.();
+    this.observer = new ResizeObserver(() => {
+      if (this.measure()) this.draw();
+    });
+    this.observer.observe(this.stage);
+    if (this.print) return;
+    this.silence = listenTo(this.stage, {
+      hover: (x, y) => {
+        this.pointer = { x, y };
+        this.hoverFrame ||= requestAnimationFrame(() => {
+          this.hoverFrame = 0;
+          if (this.pointer) this.seek(this.pointer.x, this.pointer.y);
+        });
+      },
+      leave: () => this.leave(),
+      pan: (dx, dy) => this.move(1, 0, 0, dx, dy),
+      zoom: (factor, x, y) => this.move(factor, x, y),
+      click: (x, y) => {
+        this.seek(x, y);
+        if (this.at) this.pick();
+      },
+      reset: () => this.show(undefined),
+      // Where the page itself scrolls, the wheel is the page's until the plot has the focus.
+      mayZoom: () => this.figure?.zoom !== "none" && (this.contains((this.getRootNode() as Document | ShadowRoot).activeElement) || document.documentElement.scrollHeight <= innerHeight + 2),
+      isZoomed: () => this.view !== undefined,
+    });
+  }
+
+  /** Reads the size and the font; true when they changed. */
+  private measure(): boolean {
+    const { clientWidth: width, clientHeight: height } = this.stage;
+    const style = getComputedStyle(this.stage);
+    const size = parseFloat(style.fontSize) || 12;
+    const changed = width !== this.box.width || height !== this.box.height || size !== this.box.size || style.fontFamily !== this.box.family;
+    this.box = { width, height, size, family: style.fontFamily };
+    return changed;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.figure) return;
+    if (!this.observer) this.watch();
+    if (changed.size === 1 && changed.has("hoverKey")) {
+      this.drawHover();
+      return;
+    }
+    if (!this.box.width || this.print) this.measure();
+    this.draw();
+  }
+
+  /** Draws anew, for instance after the theme's fonts changed. */
+  draw(): void {
+    const { figure, box } = this;
+    if (!figure || box.width < 40 || box.height < 40) return;
+    const root = this.querySelector<SVGSVGElement>(".ip-figure")!;
+    const hidden = this.hiddenSeries;
+    this.ink ??= new Ink(root);
+    const legend = this.print ? legendHeight(figure, { ...box, hidden }, box.width - box.size * 6) : 0;
+    this.frame = makeFrame(figure, hidden, { ...box, legendHeight: legend }, this.view);
+    this.drawn = drawFigure(this.ink, root, figure, this.frame, { ...box, uid: this.uid, hidden, places: this.places, legend: this.print });
+    if (this.print) return;
+    this.placeHandles();
+    this.drawHover();
+  }
+
+  /** The drawing, for export. */
+  get drawing(): SVGSVGElement | null {
+    return this.querySelector(".ip-figure");
+  }
+
+  private say<K extends keyof PlotEvents>(type: K, detail: PlotEvents[K]["detail"]): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  private toggle(label: string): void {
+    const same = this.figure!.series.filter((s) => s.label === label);
+    const hide = !this.hiddenSeries.has(same[0]!.id);
+    for (const s of same) {
+      this.switched.set(s.id, hide);
+      this.say("plot-legend", { id: s.id, hidden: hide });
+    }
+    this.requestUpdate("figure");
+  }
+
+  // ---- the range shown
+
+  private show(view: PlotView | undefined): void {
+    if (view === this.view) return;
+    this.view = view;
+    this.say("plot-view", { view });
+  }
+
+  private move(factor: number, px: number, py: number, dx = 0, dy = 0): void {
+    const { frame, figure } = this;
+    if (!frame || !figure || figure.zoom === "none") return;
+    const axes = yAxes(figure);
+    const mode = figure.zoom ?? (axes.length > 1 ? "x" : "xy");
+    const x = zoomed(frame.x, figure.x.reversed, factor, px, dx);
+    const y = frame.panels.map((p, i) => (mode === "x" ? p.y.domain : zoomed(p.y, axes[i]!.reversed, factor, py, dy)));
+    const sound = ([low, high]: [number, number], axis: Axis): boolean => Number.isFinite(low) && Number.isFinite(high) && high > low
+      && (axis.scale === "log" ? low > 1e-15 && high < 1e18 && high / low > 1.0001 : high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)) && high - low < 1e15);
+    if (sound(x, figure.x) && y.every((d, i) => sound(d, axes[i]!))) this.show({ x, y });
+  }
+
+  // ---- reading points
+
+  private seek(px: number, py: number): void {
+    const { frame, figure } = this;
+    if (!frame || !figure) return;
+    const along = !figure.equalAspect && (yAxes(figure).length > 1 || figure.series.some((s) => s.kind === "line" && s.x.length > 20));
+    let best: Place | undefined, least = REACH;
+    if (px >= frame.left - 8 && px <= frame.right + 8 && py >= frame.top - 8 && py <= frame.bottom + 8) {
+      for (const { series, panel, px: x, py: y } of this.drawn) {
+        if (series.listed === false || series.kind === "band" || (frame.panels.length > 1 && (py < panel.top - 8 || py > panel.bottom + 8))) continue;
+        const { index, distance } = nearestPoint(x, y, px, py, along);
+        if (distance < least) {
+          least = distance;
+          best = { series: series.id, index };
+        }
+      }
+    }
+    this.go(best);
+  }
+
+  private go(place: Place | undefined): void {
+    if (place?.series === this.at?.series && place?.index === this.at?.index) return;
+    this.at = place;
+    const key = this.keyAt(place);
+    this.say("plot-hover", place ? { ...place, ...(key === undefined ? {} : { key }) } : {});
+    this.drawHover();
+  }
+
+  private leave(): void {
+    this.pointer = undefined;
+    this.go(undefined);
+  }
+
+  private keyAt(place: Place | undefined): number | undefined {
+    return place && this.figure?.series.find((s) => s.id === place.series)?.key?.[place.index];
+  }
+
+  private pick(): void {
+    const key = this.keyAt(this.at);
+    this.say("plot-pick", { ...this.at, ...(key === undefined ? {} : { key }) });
+  }
+
+  private drawHover(): void {
+    const { frame, figure } = this;
+    const root = this.querySelector<SVGSVGElement>(".ip-hover"), readout = this.querySelector<HTMLElement>(".ip-readout");
+    if (!frame || !figure || !root || !readout) return;
+    const ink = (this.hoverInk ??= new Ink(root));
+    root.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
+    ink.begin();
+    const key = this.at ? this.keyAt(this.at) : this.hoverKey;
+    const points: { entry: DrawnSeries; index: number; own: boolean }[] = [];
+    for (const entry of this.drawn) {
+      const { series } = entry;
+      const own = this.at?.series === series.id;
+      if (series.listed === false || series.kind === "band") continue;
+      const index = own ? this.at!.index : key !== undefined && series.key ? nearestKey(series.key, key) : -1;
+      if (index >= 0 && index < entry.px.length) points.push({ entry, index, own });
+    }
+    const inside = points.filter(({ entry, index }) => {
+      const x = entry.px[index]!, y = entry.py[index]!;
+      return x >= frame.left - 1 && x <= frame.right + 1 && y >= entry.panel.top - 1 && y <= entry.panel.bottom + 1;
+    });
+    const lead = inside.find((p) => p.own) ?? inside[0];
+    if (lead && !figure.equalAspect) {
+      const x = Math.round(lead.entry.px[lead.index]!) + 0.5;
+      ink.put("rule", "path", { d: frame.panels.map((p) => `M${x},${p.top}V${p.bottom}`).join(""), class: "ip-rule" });
+    }
+    for (const { entry, index, own } of inside) {
+      ink.put(`p:${entry.series.id}`, "circle", { cx: entry.px[index]!, cy: entry.py[index]!, r: own ? 5 : 4, class: `ip-dot a-${entry.series.accent}${own ? " ip-own" : ""}` });
+    }
+    ink.end();
+    readout.hidden = !lead;
+    if (!lead) return;
+    this.fillReadout(readout, figure, points, lead, key);
+    // Beside the point, on the side with room.
+    const x = lead.entry.px[lead.index]!, y = figure.equalAspect ? lead.entry.py[lead.index]! : frame.panels[0]!.top + 2;
+    const width = readout.offsetWidth, height = readout.offsetHeight;
+    const left = x + 14 + width <= frame.width ? x + 14 : Math.max(0, x - 14 - width);
+    const top = figure.equalAspect ? (y - height - 10 >= 0 ? y - height - 10 : y + 14) : y;
+    readout.style.transform = `translate(${Math.round(left)}px,${Math.round(top)}px)`;
+  }
+
+  private fillReadout(readout: HTMLElement, figure: Figure, points: { entry: DrawnSeries; index: number; own: boolean }[], lead: { entry: DrawnSeries; index: number }, key: number | undefined): void {
+    const { series } = lead.entry;
+    const head = key !== undefined && series.key ? quantity(series.key[lead.index]!, figure.key?.unit) : value(figure.x, series.x[lead.index]!);
+    // One line a curve; its values in several panels side by side.
+    const rows = new Map<string, { accent: string; values: string[] }>();
+    for (const { entry, index } of points) {
+      const { series: s } = entry;
+      const row = rows.get(s.label) ?? { accent: s.accent, values: [] };
+      if (figure.equalAspect) row.values.push(value(figure.x, s.x[index]!));
+      row.values.push(value(entry.panel.axis, s.y[index]!));
+      rows.set(s.label, row);
+    }
+    const lines: HTMLElement[] = [line("ip-head-line", head)];
+    for (const [name, row] of [...rows].slice(0, 5)) lines.push(line(`a-${row.accent}`, `${rows.size > 1 ? `${name}  ` : ""}${row.values.join(" · ")}`));
+    readout.replaceChildren(...lines);
+  }
+
+  /** A point in words, for the live region. */
+  private inWords(place: Place): string {
+    const figure = this.figure!;
+    const series = figure.series.find((s) => s.id === place.series)!;
+    const y = yAxes(figure)[series.panel ?? 0]!;
+    const parts = [series.label, series.key ? `${figure.key?.label ?? ""} ${quantity(series.key[place.index]!, figure.key?.unit)}` : "",
+      series.key && !figure.equalAspect ? "" : `${figure.x.symbol ?? figure.x.label} ${value(figure.x, series.x[place.index]!)}`,
+      `${y.symbol ?? y.label} ${value(y, series.y[place.index]!)}`];
+    return parts.filter(Boolean).join(", ");
+  }
+
+  private speak(text: string): void {
+    clearTimeout(this.spoken);
+    this.spoken = window.setTimeout(() => {
+      const region = this.querySelector(".ip-spoken");
+      if (region) region.textContent = text;
+    }, 120);
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.target !== this.stage || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { frame } = this;
+    if (!frame) return;
+    const middle = [(frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2] as const;
+    const step = 40;
+    const arrows: Record<string, [number, number]> = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+    const arrow = arrows[event.key];
+    if (arrow && event.shiftKey) this.move(1, 0, 0, arrow[0] * step, arrow[1] * step);
+    else if (event.key === "+" || event.key === "=") this.move(1.25, ...middle);
+    else if (event.key === "-") this.move(0.8, ...middle);
+    else if (event.key === "0") this.show(undefined);
+    else if (event.key === "Escape" && this.at) this.leave();
+    else if (event.key === "Enter" && this.at) this.pick();
+    else if (arrow) this.read(-arrow[0], -arrow[1]);
+    else if (event.key === "Home" || event.key === "End") this.read(event.key === "Home" ? -Infinity : Infinity, 0);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  /** Moves the reading point along its curve, or to another curve. */
+  private read(along: number, across: number): void {
+    const readable = this.drawn.filter((d) => d.series.listed !== false && d.series.kind !== "band" && d.px.length > 0);
+    if (!readable.length) return;
+    let which = readable.findIndex((d) => d.series.id === this.at?.series);
+    let index = this.at?.index ?? -1;
+    if (which < 0) which = index = 0;
+    else if (across) {
+      const key = this.keyAt(this.at);
+      which = (which + across + readable.length) % readable.length;
+      const keys = readable[which]!.series.key;
+      if (key !== undefined && keys) index = nearestKey(keys, key);
+    } else index += readable[which]!.px[0]! > readable[which]!.px[readable[which]!.px.length - 1]! && Number.isFinite(along) ? -along : along;
+    const { series, px } = readable[which]!;
+    const place = { series: series.id, index: Math.min(px.length - 1, Math.max(0, index)) };
+    this.go(place);
+    this.speak(this.inWords(place));
+  }
+
+  // ---- handles
+
+  private placeHandles(): void {
+    const { frame, figure } = this;
+    const home = this.querySelector<HTMLElement>(".ip-handles")!;
+    const handles = figure?.handles ?? [];
+    if (!frame) return;
+    const kept = new Map([...home.children].map((child) => [(child as HTMLElement).dataset["id"]!, child as HTMLElement]));
+    for (const handle of handles) {
+      const panel = frame.panels[Math.min(handle.panel ?? 0, frame.panels.length - 1)]!;
+      let node = kept.get(handle.id);
+      kept.delete(handle.id);
+      if (!node) {
+        node = document.createElement("div");
+        node.dataset["id"] = handle.id;
+        node.tabIndex = 0;
+        node.setAttribute("role", "slider");
+        node.addEventListener("pointerdown", (event) => this.take(event, handle.id));
+        node.addEventListener("keydown", (event) => this.nudge(event, handle.id));
+        home.append(node);
+      }
+      const bar = handle.shape === "bar";
+      node.className = `ip-handle ${bar ? `ip-bar-${handle.moves}` : "ip-knob"} a-${handle.accent ?? "ink"}`;
+      const x = Math.min(frame.right, Math.max(frame.left, frame.x(handle.x))), y = Math.min(panel.bottom, Math.max(panel.top, panel.y(handle.y)));
+      const left = bar && handle.moves === "y" ? frame.left : x, top = bar && handle.moves === "x" ? panel.top : y;
+      node.style.transform = `translate(${left.toFixed(1)}px,${top.toFixed(1)}px)`;
+      if (bar) node.style.setProperty("--length", `${handle.moves === "x" ? panel.bottom - panel.top : frame.right - frame.left}px`);
+      const now = handle.moves === "y" ? handle.y : handle.x;
+      const bounds = handle.moves === "y" ? handle.boundsY ?? panel.y.domain : handle.boundsX ?? frame.x.domain;
+      const set = (name: string, text: string): void => {
+        if (node.getAttribute(name) !== text) node.setAttribute(name, text);
+      };
+      set("aria-label", handle.label);
+      set("aria-valuenow", String(now));
+      set("aria-valuemin", String(bounds[0]));
+      set("aria-valuemax", String(bounds[1]));
+      set("aria-orientation", handle.moves === "y" ? "vertical" : "horizontal");
+      set("aria-valuetext", handle.valueText ?? [handle.moves === "y" ? "" : value(figure!.x, handle.x), handle.moves === "x" ? "" : value(panel.axis, handle.y)].filter(Boolean).join(", "));
+    }
+    for (const node of kept.values()) node.remove();
+  }
+
+  private handle(id: string): Handle | undefined {
+    return this.figure?.handles?.find((h) => h.id === id);
+  }
+
+  /** Tells where a handle wants to be: bounded, and on its curve if it slides on one. */
+  private tell(handle: Handle, x: number, y: number, phase: "move" | "end", index?: number): void {
+    const held = (v: number, bounds: [number, number] | undefined): number => (bounds ? Math.min(bounds[1], Math.max(bounds[0], v)) : v);
+    const to = { x: handle.moves === "y" ? handle.x : held(x, handle.boundsX), y: handle.moves === "x" ? handle.y : held(y, handle.boundsY) };
+    if (!Number.isFinite(to.x) || !Number.isFinite(to.y)) return;
+    const key = index === undefined ? undefined : this.figure?.series.find((s) => s.id === handle.series)?.key?.[index];
+    this.say("plot-handle", { id: handle.id, ...to, ...(index === undefined ? {} : { index }), ...(key === undefined ? {} : { key }), phase });
+  }
+
+  private take(event: PointerEvent, id: string): void {
+    const node = event.currentTarget as HTMLElement;
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    node.setPointerCapture(event.pointerId);
+    const box = this.stage.getBoundingClientRect();
+    const start = this.handle(id), frame = this.frame;
+    if (!start || !frame) return;
+    const panelOf = (h: Handle) => this.frame!.panels[Math.min(h.panel ?? 0, this.frame!.panels.length - 1)]!;
+    // Where in the handle it was grabbed, so that it does not jump.
+    const grab = { x: event.clientX - box.left - frame.x(start.x), y: event.clientY - box.top - panelOf(start).y(start.y) };
+    const stop = new AbortController();
+    let last: PointerEvent | undefined;
+    const follow = (e: PointerEvent, phase: "move" | "end"): void => {
+      const handle = this.handle(id);
+      if (!handle || !this.frame) return;
+      const px = e.clientX - box.left - grab.x, py = e.clientY - box.top - grab.y;
+      if (handle.moves === "series") {
+        const curve = this.drawn.find((d) => d.series.id === handle.series);
+        if (!curve) return;
+        const { index } = nearestPoint(curve.px, curve.py, px, py);
+        if (index >= 0) this.tell(handle, curve.series.x[index]!, curve.series.y[index]!, phase, index);
+      } else this.tell(handle, this.frame.x.invert(px), panelOf(handle).y.invert(py), phase);
+    };
+    node.addEventListener("pointermove", (e) => {
+      last = e;
+      follow(e, "move");
+    }, { signal: stop.signal });
+    const end = (e: PointerEvent): void => {
+      stop.abort();
+      if (last) follow(e.type === "pointercancel" ? last : e, "end");
+    };
+    node.addEventListener("pointerup", end, { signal: stop.signal });
+    node.addEventListener("pointercancel", end, { signal: stop.signal });
+  }
+
+  private nudge(event: KeyboardEvent, id: string): void {
+    const handle = this.handle(id), frame = this.frame, figure = this.figure;
+    if (!handle || !frame || !figure) return;
+    const times = event.shiftKey || event.key.startsWith("Page") ? 10 : 1;
+    const by = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [1, 1], PageDown: [-1, -1] }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [right, up] = by as [number, number];
+    if (handle.moves === "series") {
+      const curve = this.drawn.find((d) => d.series.id === handle.series);
+      if (!curve) return;
+      const now = nearestPoint(curve.px, curve.py, frame.x(handle.x), curve.panel.y(handle.y)).index;
+      const index = Math.min(curve.px.length - 1, Math.max(0, now + Math.sign(right || up) * times));
+      this.tell(handle, curve.series.x[index]!, curve.series.y[index]!, "end", index);
+      return;
+    }
+    const panel = frame.panels[Math.min(handle.panel ?? 0, frame.panels.length - 1)]!;
+    const stepped = (v: number, axis: Axis, domain: [number, number], step: number | undefined, n: number): number =>
+      axis.scale === "log" ? v * (step ?? 10 ** 0.1) ** n : v + (step ?? (domain[1] - domain[0]) / 100) * n;
+    // A handle with one direction takes all four arrows.
+    const nx = (handle.moves === "x" ? right || up : right) * times, ny = (handle.moves === "y" ? up || right : up) * times;
+    this.tell(handle, stepped(handle.x, figure.x, frame.x.domain, handle.stepX, nx), stepped(handle.y, panel.axis, panel.y.domain, handle.stepY, ny), "end");
+  }
+
+  /** The ranges now shown, zoomed or not. */
+  get shownView(): PlotView | undefined {
+    return this.frame && viewOf(this.frame);
+  }
+}
+
+function value(axis: Axis, v: number): string {
+  return quantity(v, axis.unit, 3, axis.prefix ?? takesPrefix(axis.unit));
+}
+
+function line(className: string, text: string): HTMLElement {
+  const node = document.createElement("div");
+  node.className = className;
+  node.textContent = text;
+  return node;
+}
+
+const sample = (paths: ReturnType<typeof samplePaths>, dash: string | undefined) => svg`
+  ${paths.band ? svg`<path class="ip-band" d=${paths.band}></path>` : nothing}
+  ${paths.line ? svg`<path class="ip-line" d=${paths.line} stroke-dasharray=${dash ?? nothing}></path>` : nothing}
+  ${paths.points ? svg`<path class="ip-points" d=${paths.points}></path>` : nothing}`;
+
+customElements.define("ip-plot", Plot);
+
+declare global {
+  interface HTMLElementTagNameMap { "ip-plot": Plot }
+}
