@@ -90,7 +90,6 @@ export class Plot extends LitElement {
             <svg width=${SAMPLE} height="12" viewBox="0 -6 ${SAMPLE} 12" aria-hidden="true">${sample(samplePaths(s), dashOf(s.accent, s.dash))}</svg>${s.label}</button>`)}
         </div>`}
         ${this.view ? html`<button type="button" class="ip-reset" @click=${() => this.show(undefined)}>${t("figure-reset")}</button>` : nothing}
-        <slot name="menu"></slot>
       </div>`}
       <div class="ip-stage" role="application" tabindex=${this.print ? -1 : 0} aria-roledescription=${t("figure-plot-role")}
         aria-label="${figure.title}. ${figure.summary}" aria-describedby="${this.uid}-keys" @keydown=${this.onKey} @blur=${() => this.leave()}>
