@@ -1,5 +1,6 @@
 //! The door to JavaScript: types in, types out, no logic. The contract is `web/api.d.ts`.
 
+mod circuit;
 mod formats;
 mod physics;
 mod spectrum;

@@ -34,8 +34,16 @@ export function writeSpectra(format: string, spectra: Spectrum[]): string;
 
 /** Impedance of an equivalent circuit. Both notations are understood: `R0-p(R1,CPE1)` and `R(RQ)`. Values stand in the order of appearance;
  * a CPE has T then P; Wo and Ws have Z0 then tau; the rest as impedance.py orders them where it has the element. */
-export function circuitParameters(circuit: string): { names: string[]; units: string[]; lower: number[]; upper: number[]; description: string[] };
+export function circuitParameters(circuit: string): { names: string[]; units: string[]; lower: number[]; upper: number[]; description: string[];
+  values?: number[];                        // where the circuit gives a value for each, in braces: `R{R=250:ct}`
+};
 export function circuitImpedance(circuit: string, values: Float64Array, frequency: Float64Array): { re: Float64Array; im: Float64Array };
+
+/** The circuit in both notations; with `values` Boukamp's carries them in braces, as pyimpspec reads them. */
+export function writeCircuit(circuit: string, values?: Float64Array): { impedancePy: string; boukamp: string };
+/** Every element a circuit can have, with formula, convention and source. */
+export function circuitElements(): { name: string; boukamp: string; title: string; formula: string; source: string;
+  parameters: { name: string; unit: string; description: string }[] }[];
 
 export interface FitOptions {
   initial?: number[];                       // else estimated from the data
