@@ -12,15 +12,26 @@ use crate::{
     error::{Code, Error, Result},
 };
 
+mod autolab;
 mod biologic;
+mod biologic_binary;
+mod chi;
 pub mod column;
+mod elchemea;
 mod gamry;
 mod generic;
+mod ivium;
+mod json;
+mod novocontrol;
 pub mod number;
+mod palmsens;
+mod par;
+mod relaxis;
 mod stamp;
 mod sweep;
 pub mod table;
 mod text;
+mod zahner;
 mod zview;
 
 /// Largest file that is read, bytes.
@@ -64,7 +75,26 @@ struct Format {
 }
 
 /// All formats, in the order they are tried; any table comes last.
-const FORMATS: &[Format] = &[biologic::MPT, gamry::FORMAT, zview::FORMAT, generic::FORMAT];
+const FORMATS: &[Format] = &[
+    biologic_binary::FORMAT,
+    zahner::FORMAT,
+    palmsens::SESSION,
+    biologic::MPT,
+    gamry::FORMAT,
+    zview::FORMAT,
+    autolab::DFR,
+    autolab::P00,
+    autolab::NOVA,
+    par::VERSASTUDIO,
+    par::TEXT,
+    chi::FORMAT,
+    ivium::FORMAT,
+    palmsens::CSV,
+    novocontrol::FORMAT,
+    relaxis::FORMAT,
+    elchemea::FORMAT,
+    generic::FORMAT,
+];
 
 /// A file to read.
 struct Source<'a> {

@@ -21,8 +21,7 @@ fn read(source: &Source) -> Result<Reading> {
     let (mut date, mut time) = ("", "");
     let mut layout: Option<Layout> = None;
     let mut points = Vec::new();
-    let mut lines = source.lines();
-    while let Some(line) = lines.next() {
+    for line in source.lines() {
         let mut fields = line.text.split('\t').map(str::trim);
         let (label, kind) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
         let value = fields.next().unwrap_or_default();
@@ -80,9 +79,15 @@ fn curve(source: &Source, number: usize, reading: &mut Reading) -> Result<Layout
     let first = rows().next().and_then(|l| l.text.split('\t').nth(1)?.trim().parse::<usize>().ok());
     if let Some(missing) = first.filter(|&n| n > 0) {
         reading.warn(format!(
-            "The table begins at point {missing}: {} before it not in the file.",
+            "The table begins at point {missing}: {} missing before it.",
             plural(missing, "point is", "points are")
         ));
     }
-    Ok(Layout { delimiter: Delimiter::Tab, decimal: evidence.decimal(), columns, split_by_cycle: false })
+    Ok(Layout {
+        delimiter: Delimiter::Tab,
+        decimal: evidence.decimal(),
+        columns,
+        split_by_cycle: false,
+        keep_zero_frequency: false,
+    })
 }

@@ -7,7 +7,10 @@ use super::{
     table::{self, Delimiter, Layout},
     text::Line,
 };
-use crate::error::{Code, Error, Result};
+use crate::{
+    Spectrum,
+    error::{Code, Error, Result},
+};
 
 /// Tables of every kind; tried last.
 pub const FORMAT: Format = Format { id: "table", label: "table", recognise, read };
@@ -17,7 +20,12 @@ fn recognise(source: &Source) -> bool {
 }
 
 fn read(source: &Source) -> Result<Reading> {
-    let found = find(source).ok_or_else(|| {
+    read_as(&FORMAT, source, source.spectrum())
+}
+
+/// Reads the table that a text ends in, whatever the program; `spectrum` bears what its header said.
+pub fn read_as(format: &Format, source: &Source, spectrum: Spectrum) -> Result<Reading> {
+    let mut found = find(source).ok_or_else(|| {
         Error::new(
             Code::UnknownFormat,
             format!(
@@ -26,22 +34,22 @@ fn read(source: &Source) -> Result<Reading> {
             ),
         )
     })?;
-    let mut reading = Reading::new("table");
+    let mut reading = Reading::new(format.id);
     let Some(start) = found.start else {
         return Err(Error::new(
             Code::NoImpedanceColumns,
             format!(
-                "{} is a table, but no header names a frequency and an impedance (such as “freq/Hz, Re(Z)/Ohm, -Im(Z)/Ohm”). Choose its columns by hand.",
+                "{} is a table, but no header names a frequency and an impedance (such as “freq/Hz, Re(Z)/Ohm, \
+                 -Im(Z)/Ohm”). Choose its columns by hand.",
                 source.name
             ),
         ));
     };
-    for warning in found.warnings {
-        reading.warn(warning);
-    }
-    let template = source.spectrum();
-    table::read_spectra(source.lines().skip_while(|l| l.number < start), found.layout, &template, &mut reading)?;
-    reading.understood = format!("{}-separated {}", found.layout_delimiter.label(), reading.understood);
+    reading.warnings.append(&mut found.warnings);
+    found.layout.keep_zero_frequency = format.id == FORMAT.id;
+    let delimiter = found.layout.delimiter.label();
+    table::read_spectra(source.lines().skip_while(|l| l.number < start), found.layout, &spectrum, &mut reading)?;
+    reading.understood = format!("{delimiter}-separated {}", reading.understood);
     Ok(reading)
 }
 
@@ -49,8 +57,6 @@ fn read(source: &Source) -> Result<Reading> {
 pub struct Found {
     /// Separator, decimal sign and the columns understood.
     pub layout: Layout,
-    /// Separator, kept beside the layout that `read` consumes.
-    pub layout_delimiter: Delimiter,
     /// Line of the header, if one was found.
     pub header: Option<usize>,
     /// First line to read, where the columns are known.
@@ -122,17 +128,23 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
                 .into(),
         );
     }
-    let mut layout = Layout { delimiter, decimal: evidence.decimal(), columns: Vec::new(), split_by_cycle: true };
+    let mut layout = Layout {
+        delimiter,
+        decimal: evidence.decimal(),
+        columns: Vec::new(),
+        split_by_cycle: true,
+        keep_zero_frequency: false,
+    };
     let mut start = None;
     if let Some(header) = header {
         layout.columns = columns(header, source, delimiter);
         start = Some(header.number + 1);
-    } else if let Some(columns) = without_header(rows(), &layout, source) {
+    } else if let Some(columns) = without_header(rows(), &layout) {
         layout.columns = columns;
         start = Some(first_row);
         warnings.push("The table has no header: its columns were taken for frequency (Hz), Re and Im (Ω).".into());
     }
-    Found { layout, layout_delimiter: delimiter, header: header.map(|h| h.number), start, warnings }
+    Found { layout, header: header.map(|h| h.number), start, warnings }
 }
 
 /// Columns of a header row; a row of units below it fills in what the names leave open.
@@ -153,16 +165,15 @@ fn columns(header: Line<'_>, source: &Source, delimiter: Delimiter) -> Vec<Colum
 }
 
 /// Three bare columns are frequency, Re, Im, as several programs write them: if the first is a sweep.
-fn without_header<'a>(rows: impl Iterator<Item = Line<'a>>, layout: &Layout, source: &Source) -> Option<Vec<Column>> {
+fn without_header<'a>(rows: impl Iterator<Item = Line<'a>>, layout: &Layout) -> Option<Vec<Column>> {
     let mut frequencies: Vec<f64> = Vec::new();
-    let mut imaginary_positive = 0usize;
     for line in rows.take(LOOKED_AT) {
         if line.text.trim().is_empty() {
             continue;
         }
         let mut cells = layout.delimiter.cells(line.text);
         let mut next = || cells.next().and_then(|c| number::parse(&c, layout.decimal));
-        let (Some(f), Some(_), Some(im)) = (next(), next(), next()) else {
+        let (Some(f), Some(_), Some(_)) = (next(), next(), next()) else {
             // The last line may be cut off.
             if line.ended {
                 return None;
@@ -172,13 +183,11 @@ fn without_header<'a>(rows: impl Iterator<Item = Line<'a>>, layout: &Layout, sou
         if cells.any(|c| !c.is_empty()) || f <= 0.0 {
             return None;
         }
-        imaginary_positive += usize::from(im > 0.0);
         frequencies.push(f);
     }
     let steps = frequencies.windows(2).filter(|w| w.first() != w.last()).count();
     let down = frequencies.windows(2).filter(|w| w.last() < w.first()).count();
     let is_sweep = frequencies.len() >= 3 && steps > 0 && (down * 5 <= steps || down * 5 >= steps * 4);
-    let _ = (imaginary_positive, source);
     is_sweep.then(|| {
         [Quantity::Frequency, Quantity::Real, Quantity::Imaginary]
             .into_iter()

@@ -71,10 +71,30 @@ pub fn parse(text: &str, order: Order) -> Option<String> {
     };
     let millis = (second * 1000.0).round() as u32;
     let mut stamp = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{:02}", millis / 1000);
-    if millis % 1000 != 0 {
+    if !millis.is_multiple_of(1000) {
         stamp.push_str(&format!(".{:03}", millis % 1000));
     }
     Some(stamp)
+}
+
+/// The stamp of a moment counted in seconds since 1970-01-01.
+pub fn of_seconds(seconds: f64) -> String {
+    let millis = (seconds.clamp(0.0, 7.2e9) * 1000.0).round() as u64;
+    let (days, millis) = (millis / 86_400_000, millis % 86_400_000);
+    // Days of the Gregorian calendar, in eras of 400 years that begin in March.
+    let days = days + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day_of_year = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let (day, month) = (day_of_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    let year = era * 400 + year + u64::from(month <= 2);
+    let (hour, minute, second) = (millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60);
+    let mut stamp = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
+    if !millis.is_multiple_of(1000) {
+        stamp.push_str(&format!(".{:03}", millis % 1000));
+    }
+    stamp
 }
 
 fn month_number(word: &str) -> Option<u32> {
@@ -127,5 +147,8 @@ mod tests {
         assert_eq!(seconds("1970-01-01T00:00:00"), Some(0.0));
         assert_eq!(seconds("2018-02-04T10:02:46.5"), Some(1_517_738_566.5));
         assert_eq!(seconds("2000-03-01"), Some(951_868_800.0));
+        for stamp in ["1970-01-01T00:00:00", "2000-02-29T23:59:59", "2024-07-16T09:32:48.071", "2100-03-01T12:00:00"] {
+            assert_eq!(of_seconds(seconds(stamp).unwrap()), stamp);
+        }
     }
 }

@@ -130,6 +130,8 @@ pub struct Layout {
     pub columns: Vec<Column>,
     /// Whether a change in the cycle column begins a new spectrum.
     pub split_by_cycle: bool,
+    /// Whether a few rows at 0 Hz are kept as a user's table has them; an instrument's DC rows never are.
+    pub keep_zero_frequency: bool,
 }
 
 impl Layout {
@@ -235,7 +237,8 @@ struct Tally {
 }
 
 /// Reads rows into `points`. Blank lines and repeated headers begin a new block; text between the rows is passed over
-/// with a warning; rows at zero frequency (DC) are left out with one.
+/// with a warning; rows at zero frequency
+/// (DC) are left out with one, unless the layout keeps a few.
 pub fn read_rows<'a>(
     lines: impl Iterator<Item = Line<'a>>,
     layout: &mut Layout,
@@ -266,7 +269,7 @@ pub fn read_rows<'a>(
                 }
                 points.push(Point { block, ..point });
             }
-            Row::ZeroFrequency => tally.without_frequency += 1,
+            Row::NegativeFrequency => tally.missing += 1,
             Row::Missing => tally.missing += 1,
             Row::Text => {
                 let columns = Layout::columns_of_header(line.text, layout.delimiter);
@@ -301,12 +304,18 @@ pub fn read_rows<'a>(
 }
 
 /// Says what was left out, and settles sign and unit of angle where the header does not.
-fn finish(points: &mut [Point], layout: &mut Layout, tally: &Tally, reading: &mut Reading) {
+fn finish(points: &mut Vec<Point>, layout: &mut Layout, tally: &Tally, reading: &mut Reading) {
     if tally.without_frequency > 0 {
-        reading.warn(format!("{} at zero frequency (DC) left out.", plural(tally.without_frequency, "row", "rows")));
+        let rows = plural(tally.without_frequency, "row", "rows");
+        if layout.keep_zero_frequency && tally.without_frequency * 10 <= points.len() {
+            reading.warn(format!("{rows} at zero frequency kept as the file has them; leave them out before fitting."));
+        } else {
+            points.retain(|p| p.frequency > 0.0);
+            reading.warn(format!("{rows} at zero frequency (DC) left out."));
+        }
     }
     if tally.missing > 0 {
-        reading.warn(format!("{} without a value left out.", plural(tally.missing, "row", "rows")));
+        reading.warn(format!("{} without a usable value left out.", plural(tally.missing, "row", "rows")));
     }
     if let Some((line, count)) = tally.text {
         reading.warn(format!(
@@ -364,7 +373,7 @@ fn last_width(cells: &[Cow<'_, str>], layout: &Layout) -> Option<usize> {
 
 enum Row {
     Point(Point),
-    ZeroFrequency,
+    NegativeFrequency,
     Missing,
     Text,
     Bad(usize),
@@ -415,9 +424,10 @@ fn row(cells: &[Cow<'_, str>], layout: &Layout, tally: &mut Tally) -> Row {
         (_, Some(_)) if numbers == 0 => Row::Text,
         (_, Some(index)) => Row::Bad(index),
         (Some(impedance), None) if !missing => {
-            if point.frequency <= 0.0 {
-                return Row::ZeroFrequency;
+            if point.frequency < 0.0 {
+                return Row::NegativeFrequency;
             }
+            tally.without_frequency += usize::from(point.frequency == 0.0);
             if let Some(phi) = phase {
                 tally.largest_phase = tally.largest_phase.max(phi.abs());
                 if !layout.is_polar() && phi.abs() > 0.01 && impedance.im != 0.0 {

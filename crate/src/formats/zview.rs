@@ -71,7 +71,8 @@ fn read(source: &Source) -> Result<Reading> {
         column(3, Quantity::Time),
     ];
     let decimal = table::decimal_of(rows().take_while(is_row), delimiter).decimal();
-    let layout = Layout { delimiter, decimal, columns: columns.into(), split_by_cycle: false };
+    let layout =
+        Layout { delimiter, decimal, columns: columns.into(), split_by_cycle: false, keep_zero_frequency: false };
     table::read_spectra(rows(), layout, &spectrum, &mut reading)?;
     let read: usize = reading.spectra.iter().map(crate::Spectrum::len).sum();
     if let Some(declared) = declared.filter(|&n| n > 0 && n != read) {

@@ -1,0 +1,78 @@
+//! Princeton Applied Research: VersaStudio (`.par`), and the text of PARSTAT and PowerSuite.
+
+use super::{
+    Format, Reading, Source, generic, header_number, note, plural, stamp, sweep,
+    table::{self, Delimiter, Layout},
+};
+use crate::error::{Code, Error, Result};
+
+/// VersaStudio files: sections in angle brackets, the data in `<Segment1>` and on.
+pub const VERSASTUDIO: Format =
+    Format { id: "versastudio", label: "VersaStudio", recognise: is_versastudio, read: read_versastudio };
+
+/// The text that PARSTAT and PowerSuite export: one header row, then the rows.
+pub const TEXT: Format = Format { id: "par-text", label: "PAR text", recognise: is_text, read: read_text };
+
+fn is_versastudio(source: &Source) -> bool {
+    source.first_line() == "<Application>" && source.lines().take(4).any(|l| l.text.contains("VersaStudio"))
+}
+
+fn read_versastudio(source: &Source) -> Result<Reading> {
+    let mut reading = Reading::new(VERSASTUDIO.id);
+    let mut spectrum = source.spectrum();
+    let (mut date, mut time) = ("", "");
+    let mut layout: Option<Layout> = None;
+    let mut points = Vec::new();
+    for line in source.lines() {
+        let Some((key, value)) = line.text.split_once('=') else { continue };
+        match key.trim() {
+            "TimeAcquired" => time = value,
+            "DateAcquired" => date = value,
+            "Working Electrode Area (cm2)" => spectrum.area_cm2 = header_number(value).filter(|&a| a > 0.0),
+            "Model" => note(&mut spectrum.meta, "device", value),
+            "Name" => note(&mut spectrum.meta, "technique", value),
+            "Definition" => {
+                let columns = Layout::columns_of_header(value, Delimiter::Comma);
+                if !Layout::is_complete(&columns) {
+                    continue;
+                }
+                let rows = || source.lines().skip(line.number).take_while(|l| !l.text.trim_start().starts_with('<'));
+                let decimal = table::decimal_of(rows(), Delimiter::Comma).decimal();
+                let mut own = Layout {
+                    delimiter: Delimiter::Comma,
+                    decimal,
+                    columns,
+                    split_by_cycle: false,
+                    keep_zero_frequency: false,
+                };
+                let mut rows = table::read_rows(rows(), &mut own, &mut reading)?;
+                let block = points.len();
+                rows.iter_mut().for_each(|p| p.block = block);
+                points.extend(rows);
+                layout = Some(own);
+            }
+            _ => {}
+        }
+    }
+    let layout = layout.ok_or_else(|| {
+        Error::new(
+            Code::NoImpedanceColumns,
+            "no segment with Frequency(Hz), Z Real and Z Imag: is it an impedance measurement?",
+        )
+    })?;
+    stamp::note_start(&mut spectrum.meta, &format!("{date} {time}"), stamp::Order::MonthFirst);
+    sweep::split(&points, &spectrum, false, &mut reading)?;
+    reading.warn("The impedance in a .par file is not calibrated; data copied out of VersaStudio are.".into());
+    reading.understood = format!("{}; {}", layout.describe(), plural(reading.spectra.len(), "spectrum", "spectra"));
+    Ok(reading)
+}
+
+fn is_text(source: &Source) -> bool {
+    let first = source.first_line();
+    let has = |name: &str| first.split('\t').any(|c| c.trim() == name);
+    has("Frequency (Hz)") && has("Zre (ohms)") && has("Zim (ohms)") || has("Frequency") && has("Zre") && has("Zimg")
+}
+
+fn read_text(source: &Source) -> Result<Reading> {
+    generic::read_as(&TEXT, source, source.spectrum())
+}
