@@ -1,0 +1,96 @@
+/** `<ip-film-picture>`: the film as a picture that acts out what the numbers say. Rests when nobody sees it. */
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { describeFilm, drawFilm } from "./film/drawing";
+import type { FilmState, Process } from "./film/types";
+import { Ink } from "./plot/ink";
+
+let count = 0;
+
+export class FilmPicture extends LitElement {
+  static override properties = { film: { attribute: false }, print: { type: Boolean, reflect: true } };
+  declare film: FilmState | undefined;
+  /** Still: for export and paper. */
+  declare print: boolean;
+
+  private readonly uid = `if${++count}`;
+  private ink: Ink | undefined;
+  private resize: ResizeObserver | undefined;
+  private sight: IntersectionObserver | undefined;
+  private box = { width: 0, height: 0, size: 12, family: "sans-serif" };
+
+  constructor() {
+    super();
+    this.print = false;
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resize = new ResizeObserver(() => {
+      if (this.measure()) this.draw();
+    });
+    this.resize.observe(this);
+    this.sight = new IntersectionObserver(([entry]) => this.classList.toggle("if-resting", !entry?.isIntersecting));
+    this.sight.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resize?.disconnect();
+    this.sight?.disconnect();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.film) return nothing;
+    return html`<svg class="if-drawing" role="img" aria-label=${describeFilm(this.film)} @pointermove=${this.point} @pointerleave=${() => this.tell(undefined)}></svg>`;
+  }
+
+  private measure(): boolean {
+    const { clientWidth: width, clientHeight: height } = this;
+    const style = getComputedStyle(this);
+    const size = parseFloat(style.fontSize) || 12;
+    const changed = width !== this.box.width || height !== this.box.height || size !== this.box.size;
+    this.box = { width, height, size, family: style.fontFamily };
+    return changed;
+  }
+
+  protected override updated(): void {
+    if (!this.box.width || this.print) this.measure();
+    this.draw();
+  }
+
+  private draw(): void {
+    const root = this.drawing;
+    if (!root || !this.film || this.box.width < 40 || this.box.height < 60) return;
+    this.ink ??= new Ink(root);
+    root.setAttribute("viewBox", `0 0 ${this.box.width} ${this.box.height}`);
+    drawFilm(this.ink, this.film, { ...this.box, uid: this.uid });
+  }
+
+  /** The drawing, for export. */
+  get drawing(): SVGSVGElement | null {
+    return this.querySelector("svg.if-drawing");
+  }
+
+  private pointed: Process | undefined;
+  private readonly point = (event: PointerEvent): void => {
+    const layer = (event.target as Element).closest("[data-layer]")?.getAttribute("data-layer");
+    const film: Process = (this.film?.electronShare ?? 0) > 0.5 ? "film-electrons" : "film-ions";
+    this.tell(layer === "compact" ? film : layer === "porous" ? "pores" : layer === "electrolyte" ? "electrolyte" : undefined);
+  };
+
+  private tell(id: Process | undefined): void {
+    if (id === this.pointed) return;
+    this.pointed = id;
+    this.dispatchEvent(new CustomEvent("process-hover", { detail: id ? { id } : {}, bubbles: true, composed: true }));
+  }
+}
+
+customElements.define("ip-film-picture", FilmPicture);
+
+declare global {
+  interface HTMLElementTagNameMap { "ip-film-picture": FilmPicture }
+}
