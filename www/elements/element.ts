@@ -1,0 +1,27 @@
+/** What every inner element is: it renders into the page's one shadow root (so that labels and descriptions reach across), and speaks the reader's language. */
+import { LitElement } from "lit";
+import { texts } from "../state/texts";
+
+export class Element extends LitElement {
+  readonly #retell = () => this.requestUpdate();
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+  override connectedCallback(): void {
+    super.connectedCallback();
+    texts.addEventListener("change", this.#retell);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    texts.removeEventListener("change", this.#retell);
+  }
+  /** Says something to whoever is around; bubbles out of the page's root too. */
+  protected emit<T>(type: string, detail: T): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+let count = 0;
+/** An id that is free in the page's root. */
+export const freshId = (name: string): string => `${name}-${++count}`;

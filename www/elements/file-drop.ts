@@ -1,0 +1,69 @@
+/**
+ * Files, from anywhere: dropped on any spot of the page, pasted, or picked with the button. Emits "files" { files }.
+ * While something is dragged over the page, the page says what would happen.
+ */
+import { html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { t } from "../state/texts";
+import { Element } from "./element";
+import { icon } from "./icon";
+
+@customElement("ip-file-drop")
+export class FileDrop extends Element {
+  /** true: the button says so little that it fits in a row of other controls. */
+  @property({ type: Boolean }) compact = false;
+  @state() private hovering = false;
+  @query("input") private readonly picker!: HTMLInputElement;
+  /** Entering a child leaves its parent, so the page is left only when both balance. */
+  private depth = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const [type, listener] of this.listeners) window.addEventListener(type, listener as EventListener);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const [type, listener] of this.listeners) window.removeEventListener(type, listener as EventListener);
+  }
+
+  protected override render() {
+    return html`
+      <input type="file" multiple hidden tabindex="-1" @change=${this.picked}>
+      <button type="button" class="plain" @click=${() => this.picker.click()}>${icon("file")}<span>${t(this.compact ? "open-files-short" : "open-files")}</span></button>
+      ${this.hovering ? html`<div class="drop-veil" aria-hidden="true"><p>${t("drop-here")}</p></div>` : nothing}`;
+  }
+
+  private readonly listeners: readonly (readonly [string, (event: any) => void])[] = [
+    ["dragenter", (event: DragEvent) => this.dragged(event, 1)],
+    ["dragleave", (event: DragEvent) => this.dragged(event, -1)],
+    ["dragover", (event: DragEvent) => carriesFiles(event) && event.preventDefault()],
+    ["drop", (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      this.depth = 0;
+      this.hovering = false;
+      this.give(event.dataTransfer?.files);
+    }],
+    ["paste", (event: ClipboardEvent) => this.give(event.clipboardData?.files)],
+  ];
+
+  private dragged(event: DragEvent, step: number): void {
+    if (!carriesFiles(event)) return;
+    this.depth = Math.max(0, this.depth + step);
+    this.hovering = this.depth > 0;
+  }
+  private picked(): void {
+    this.give(this.picker.files);
+    this.picker.value = "";
+  }
+  private give(files: FileList | null | undefined): void {
+    if (files && files.length > 0) this.emit("files", { files: [...files] });
+  }
+}
+
+const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+
+declare global {
+  interface HTMLElementTagNameMap { "ip-file-drop": FileDrop }
+  interface HTMLElementEventMap { files: CustomEvent<{ files: File[] }> }
+}

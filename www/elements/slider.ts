@@ -1,0 +1,150 @@
+/**
+ * One number: a slider to feel it, a field to type it. Emits "slide" { value, phase } with phase "move" while it moves
+ * and "end" when it has come to rest.
+ */
+import { html, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { number, parseNumber, unitText } from "../state/format";
+import { t } from "../state/texts";
+import { Element, freshId } from "./element";
+import { icon } from "./icon";
+import { symbolText } from "./symbol";
+
+const STEPS = 400;
+
+@customElement("ip-slider")
+export class Slider extends Element {
+  @property() label = "";
+  @property() symbol = "";
+  @property() unit = "";
+  @property({ type: Number }) value = 0;
+  @property({ type: Number }) lower = 0;
+  @property({ type: Number }) upper = 1;
+  @property() scale: "linear" | "log" = "linear";
+  /** Where the value started: marked on the track, and what "reset" returns to. */
+  @property({ type: Number }) origin: number | undefined;
+  /** A line under the track: where the number comes from. */
+  @property() note = "";
+  @property({ type: Boolean }) locked = false;
+  /** Set when there is more to say; a press emits "explain". */
+  @property({ type: Boolean }) explained = false;
+
+  @query("input[type=range]") private readonly track!: HTMLInputElement;
+  @query("input[type=text]") private readonly field!: HTMLInputElement;
+  /** What was typed, while it is not yet a number inside the range. */
+  @state() private refused: string | undefined;
+  private readonly key = freshId("slider");
+
+  /** Place on the track, 0 to 1. */
+  private place(value: number): number {
+    const { lower, upper } = this;
+    const share = this.scale === "log" ? Math.log(value / lower) / Math.log(upper / lower) : (value - lower) / (upper - lower);
+    return Math.min(1, Math.max(0, share));
+  }
+
+  /** The value at a place, rounded as a person would say it. */
+  private at(place: number): number {
+    const { lower, upper } = this;
+    if (place <= 0) return lower;
+    if (place >= 1) return upper;
+    if (this.scale === "log") return Number((lower * (upper / lower) ** place).toPrecision(3));
+    const step = 10 ** Math.floor(Math.log10((upper - lower) / STEPS));
+    const value = lower + place * (upper - lower);
+    return Number((Math.round(value / step) * step).toPrecision(12));
+  }
+
+  protected override render() {
+    const { key, unit, value } = this;
+    const shown = number(value);
+    const withUnit = unit === "" ? shown : `${shown} ${unitText(unit)}`;
+    const moved = this.origin !== undefined && this.origin !== value;
+    return html`
+      <div class="slider-head">
+        <label for=${key} id="${key}-label">${this.label}${this.symbol ? html` <i class="symbol">${symbolText(this.symbol)}</i>` : nothing}</label>
+        ${moved && !this.locked
+          ? html`<button type="button" class="quiet small" title=${t("slider-reset", { value: number(this.origin!) })}
+              aria-label=${t("slider-reset-name", { name: this.label, value: number(this.origin!) })} @click=${this.reset}>${icon("reset")}</button>`
+          : nothing}
+        <span class="slider-value">
+          <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" size=${Math.max(4, Math.min(10, shown.length))}
+            aria-label=${t("slider-type", { name: this.label, unit: unitText(unit) })} aria-invalid=${this.refused !== undefined ? "true" : nothing}
+            aria-describedby=${this.refused !== undefined ? `${key}-refused` : nothing}
+            ?disabled=${this.locked} .value=${shown} @change=${this.typed} @keydown=${this.fieldKey} @focus=${(e: FocusEvent) => (e.target as HTMLInputElement).select()}>
+          ${unit === "" ? nothing : html`<span class="unit" aria-hidden="true">${unitText(unit)}</span>`}
+        </span>
+      </div>
+      <input type="range" id=${key} min="0" max=${STEPS} step="1" .value=${String(Math.round(this.place(value) * STEPS))}
+        aria-valuetext=${withUnit} ?disabled=${this.locked} @input=${this.slid} @change=${this.rested}>
+      ${this.refused !== undefined ? html`<p class="field-error" id="${key}-refused" role="alert">${this.refused}</p>` : nothing}
+      ${this.note || this.explained
+        ? html`<p class="slider-note">
+            ${this.locked ? icon("lock") : nothing}
+            ${this.explained
+              ? html`<button type="button" class="link" aria-haspopup="dialog" aria-label=${t("slider-explain", { name: this.label })}
+                  @click=${(e: Event) => this.emit("explain", { anchor: e.currentTarget })}>${this.note}</button>`
+              : this.note}
+          </p>`
+        : nothing}`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (["value", "lower", "upper", "scale", "origin"].some((name) => changed.has(name))) {
+      this.track.style.setProperty("--at", String(this.place(this.value)));
+      this.classList.toggle("has-origin", this.origin !== undefined);
+      if (this.origin !== undefined) this.track.style.setProperty("--origin", String(this.place(this.origin)));
+    }
+  }
+
+  private set(value: number, phase: "move" | "end"): void {
+    this.refused = undefined;
+    this.emit("slide", { value, phase });
+  }
+  private slid(): void {
+    this.set(this.at(Number(this.track.value) / STEPS), "move");
+  }
+  private rested(): void {
+    this.set(this.value, "end");
+  }
+  private reset(): void {
+    if (this.origin !== undefined) this.set(this.origin, "end");
+    this.track.focus();
+  }
+
+  private typed(): void {
+    const typed = this.field.value;
+    if (typed.trim() === "" || typed === number(this.value)) {
+      this.field.value = number(this.value);
+      this.refused = undefined;
+      return;
+    }
+    const parsed = parseNumber(typed, this.unit);
+    const range = { lower: number(this.lower), upper: number(this.upper), unit: unitText(this.unit) };
+    if (!parsed.ok) this.refused = t("slider-no-number", range);
+    else if (parsed.value < this.lower || parsed.value > this.upper) this.refused = t("slider-out-of-range", { ...range, value: number(parsed.value) });
+    else {
+      this.set(parsed.value, "end");
+      this.field.value = number(parsed.value);
+    }
+  }
+
+  /** Arrows step the value, Enter takes it, Escape gives the old one back. */
+  private fieldKey(event: KeyboardEvent): void {
+    if (event.key === "Enter") this.typed();
+    else if (event.key === "Escape") {
+      this.field.value = number(this.value);
+      this.refused = undefined;
+    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      const place = this.place(this.value) + (event.key === "ArrowUp" ? 1 : -1) / STEPS;
+      this.set(this.at(place), "end");
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { "ip-slider": Slider }
+  interface HTMLElementEventMap {
+    slide: CustomEvent<{ value: number; phase: "move" | "end" }>;
+    explain: CustomEvent<{ anchor: HTMLElement }>;
+  }
+}

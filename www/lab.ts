@@ -1,0 +1,262 @@
+/** <interphase-lab>: the whole page, in one shadow root. It owns the store, shows the views, and hears files, panics and undo keys. */
+import { LitElement, html, nothing, unsafeCSS, type PropertyValues } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { type EnginePanic, panics, ready, version } from "./engine";
+import "./elements/dialog";
+import "./elements/file-drop";
+import { icon } from "./elements/icon";
+import "./elements/notice";
+import { readLink, unpackData, type Known, type Warning } from "./state/link";
+import { known as knownTo, initial } from "./state/start";
+import { Store, type DataSet, type Theme } from "./state/store";
+import { LANGUAGES, t, texts } from "./state/texts";
+import { bindUrl } from "./state/url";
+import base from "./styles/base.css?inline";
+import controls from "./styles/controls.css?inline";
+import frame from "./styles/frame.css?inline";
+import tokens from "./styles/tokens.css?inline";
+import { VIEWS } from "./views/index";
+import { View } from "./views/view";
+import { run } from "./workers/pool";
+
+const LARGEST_FILE = 50e6;
+const MOST_SPECTRA = 10_000;
+
+interface Message { readonly kind: "note" | "warning" | "error"; readonly text: string }
+
+@customElement("interphase-lab")
+export class InterphaseLab extends LitElement {
+  static override styles = [tokens, base, controls, frame].map(unsafeCSS);
+
+  @state() private store: Store | undefined;
+  @state() private failed: string | undefined;
+  @state() private messages: readonly Message[] = [];
+  @state() private panic: EnginePanic | undefined;
+  @state() private dialog: "settings" | "share" | undefined;
+  @state() private shown: View | undefined;
+  @state() private said = "";
+
+  private known!: Known;
+  private readonly views = new Map<string, View>();
+  private lastData = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    texts.addEventListener("change", this.retell);
+    panics.addEventListener("panic", this.panicked);
+    window.addEventListener("keydown", this.keyed);
+    void texts.use("auto");
+    ready.then(() => this.start()).catch((error: unknown) => {
+      this.failed = error instanceof Error ? error.message : String(error);
+    });
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    texts.removeEventListener("change", this.retell);
+    panics.removeEventListener("panic", this.panicked);
+    window.removeEventListener("keydown", this.keyed);
+  }
+
+  private readonly retell = () => {
+    document.documentElement.lang = texts.language;
+    document.title = this.store ? `${t(`view-${this.store.state.view}`)} · Interphase` : "Interphase";
+    this.requestUpdate();
+  };
+  private readonly panicked = (event: Event) => {
+    this.panic = (event as CustomEvent<EnginePanic>).detail;
+  };
+
+  private start(): void {
+    this.known = knownTo(VIEWS.map(({ id }) => id));
+    const { state, warnings, data } = readLink(location.hash, initial(this.known), this.known);
+    const store = new Store(state);
+    store.subscribe((now, before) => {
+      if (now.view !== before.view) void this.show(now.view);
+      if (now.language !== before.language) void texts.use(now.language);
+      this.requestUpdate();
+    });
+    bindUrl(store, this.known, (list) => this.warn(list));
+    this.store = store;
+    this.warn(warnings);
+    if (state.language !== "auto") void texts.use(state.language);
+    if (data) {
+      unpackData(data).then(
+        (sets) => store.update({ data: sets }, { history: "replace" }),
+        () => this.tell("warning", t("link-bad-data")),
+      );
+    }
+    void this.show(state.view);
+  }
+
+  /** Shows a view, loading its code if this is the first time. */
+  private async show(id: string): Promise<void> {
+    let view = this.views.get(id);
+    if (!view) {
+      try {
+        await VIEWS.find((entry) => entry.id === id)?.load();
+      } catch {
+        return this.tell("error", t("view-not-loaded", { name: t(`view-${id}`) }));
+      }
+      view = document.createElement(`ip-${id}`) as View;
+      view.store = this.store!;
+      view.known = this.known;
+      const { sheet } = view.constructor as typeof View;
+      if (sheet) this.adopt(sheet);
+      this.views.set(id, view);
+    }
+    if (this.store?.state.view !== id) return;
+    const moved = this.shown !== undefined && this.shown !== view;
+    this.shown = view;
+    this.retell();
+    if (moved) {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>("main")?.focus();
+    }
+  }
+
+  private adopt(css: string): void {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    const root = this.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // On the document, so that the canvas behind the page and native controls follow.
+    const theme: Theme = this.store?.state.theme ?? "auto";
+    if (theme === "auto") this.removeAttribute("theme");
+    else this.setAttribute("theme", theme);
+    document.documentElement.style.colorScheme = theme === "auto" ? "light dark" : theme === "dark" ? "dark" : "light";
+  }
+
+  protected override render() {
+    const { store } = this;
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>${t("skip")}</a>
+      <header class="top">
+        <span class="brand">Interphase</span>
+        <nav aria-label=${t("views")}>
+          ${VIEWS.map(({ id }) => html`
+            <a href="#v1/${id}" aria-current=${store?.state.view === id ? "page" : nothing} @click=${(e: MouseEvent) => this.go(e, id)}>${t(`view-${id}`)}</a>`)}
+        </nav>
+        <div class="actions" role="group" aria-label=${t("actions")}>
+          <button type="button" class="quiet" aria-label=${t("undo")} title="${t("undo")} (Ctrl+Z)" ?disabled=${!store?.canUndo} @click=${() => store?.undo()}>${icon("undo")}</button>
+          <button type="button" class="quiet" aria-label=${t("redo")} title="${t("redo")} (Ctrl+Y)" ?disabled=${!store?.canRedo} @click=${() => store?.redo()}>${icon("redo")}</button>
+          <button type="button" class="quiet" aria-label=${t("settings")} title=${t("settings")} aria-haspopup="dialog" @click=${() => (this.dialog = "settings")}>${icon("settings")}</button>
+          <button type="button" class="plain" aria-haspopup="dialog" @click=${this.share}>${t("share")}</button>
+        </div>
+      </header>
+      <div class="messages">
+        ${this.panic ? this.panicNotice(this.panic) : nothing}
+        ${this.failed ? html`<ip-notice kind="error" .text=${t("engine-not-loaded", { reason: this.failed })}></ip-notice>` : nothing}
+        ${this.messages.map((message) => html`
+          <ip-notice .kind=${message.kind} .text=${message.text} dismissible
+            @dismiss=${() => (this.messages = this.messages.filter((other) => other !== message))}></ip-notice>`)}
+      </div>
+      <main id="main" tabindex="-1" aria-busy=${this.shown ? "false" : "true"} @files=${this.files} @say=${this.speak} @tell=${this.told}>
+        ${this.shown ?? html`<p class="loading">${this.failed ? nothing : t("loading")}</p>`}
+      </main>
+      <div class="unseen" role="status" aria-live="polite">${this.said}</div>
+      ${store && this.dialog === "settings" ? this.settings(store) : nothing}
+      ${store && this.dialog === "share"
+        ? html`<ip-share .store=${store} .known=${this.known} @closed=${() => (this.dialog = undefined)}></ip-share>`
+        : nothing}`;
+  }
+
+  private settings(store: Store) {
+    const { theme, language } = store.state;
+    const { package: release, model } = version();
+    return html`
+      <ip-dialog .heading=${t("settings")} @closed=${() => (this.dialog = undefined)} .content=${html`
+        <fieldset><legend>${t("theme")}</legend>
+          <ip-choice .label=${t("theme")} .value=${theme}
+            .options=${(["auto", "light", "dark", "projector"] as const).map((value) => ({ value, label: t(`theme-${value}`) }))}
+            @choose=${(e: CustomEvent<{ value: string }>) => store.update({ theme: e.detail.value as Theme }, { history: "replace" })}></ip-choice>
+        </fieldset>
+        <fieldset><legend>${t("language")}</legend>
+          <ip-choice .label=${t("language")} .value=${language}
+            .options=${[{ value: "auto", label: t("language-auto") }, ...Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))]}
+            @choose=${(e: CustomEvent<{ value: string }>) => store.update({ language: e.detail.value }, { history: "replace" })}></ip-choice>
+        </fieldset>
+        <p class="fine">${t("version", { release, model })}</p>`}></ip-dialog>`;
+  }
+
+  /** A fault of ours: said plainly, with a report to copy; the data stay, the engine has been started anew. */
+  private panicNotice(panic: EnginePanic) {
+    const report = [panic.report, `call: ${panic.call}`, `page: ${location.href.slice(0, 2000)}`, `browser: ${navigator.userAgent}`].join("\n");
+    return html`
+      <div class="notice error" role="alert">
+        <div><p>${t("panic", { call: panic.call })}</p>
+          <details><summary>${t("panic-report")}</summary><textarea readonly rows="6" aria-label=${t("panic-report")} .value=${report}></textarea></details>
+        </div>
+        <button type="button" class="quiet small" aria-label=${t("dismiss")} @click=${() => (this.panic = undefined)}>${icon("close")}</button>
+      </div>`;
+  }
+
+  private go(event: MouseEvent, view: string): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    this.store?.update({ view });
+  }
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
+  }
+  private async share(): Promise<void> {
+    await import("./views/share");
+    this.dialog = "share";
+  }
+
+  private tell(kind: Message["kind"], text: string): void {
+    this.messages = [...this.messages.filter((message) => message.text !== text).slice(-3), { kind, text }];
+  }
+  private warn(warnings: readonly Warning[]): void {
+    for (const { id, variables } of warnings) this.tell("warning", t(id, variables));
+  }
+  private readonly speak = (event: CustomEvent<{ text: string }>) => {
+    this.said = event.detail.text;
+  };
+  private readonly told = (event: CustomEvent<Message>) => this.tell(event.detail.kind, event.detail.text);
+
+  private readonly keyed = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !this.store) return;
+    // A text field has an undo of its own.
+    const target = event.composedPath()[0];
+    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text")) return;
+    const key = event.key.toLowerCase();
+    if (key === "z" && !event.shiftKey) this.store.undo();
+    else if (key === "y" || (key === "z" && event.shiftKey)) this.store.redo();
+    else return;
+    event.preventDefault();
+  };
+
+  /** Reads files in a worker; each that cannot be read says so, by name, and leaves everything else as it is. */
+  private async files(event: CustomEvent<{ files: File[] }>): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    for (const file of event.detail.files) {
+      if (file.size > LARGEST_FILE) {
+        this.tell("error", t("file-too-large", { name: file.name }));
+        continue;
+      }
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const { format, spectra, warnings } = await run("readSpectra", [file.name, bytes]);
+        const room = MOST_SPECTRA - store.state.data.length;
+        if (spectra.length > room) this.tell("warning", t("too-many-spectra", { name: file.name, count: MOST_SPECTRA }));
+        const sets = spectra.slice(0, room).map((spectrum): DataSet => ({ id: `d${++this.lastData}`, file: file.name, format, spectrum }));
+        store.update({ data: [...store.state.data, ...sets] });
+        for (const warning of warnings) this.tell("note", `${file.name}: ${warning}`);
+        this.said = t("file-read", { name: file.name, count: sets.length });
+      } catch (error) {
+        this.tell("error", t("file-unreadable", { name: file.name, reason: error instanceof Error ? error.message : String(error) }));
+      }
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { "interphase-lab": InterphaseLab }
+  interface HTMLElementEventMap { tell: CustomEvent<Message> }
+}

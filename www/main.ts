@@ -1,0 +1,2 @@
+/** Mounts the page: `index.html` holds the element, this defines it. */
+import "./lab";

@@ -1,0 +1,121 @@
+/** Numbers for people: engineering units out ("4.03 kΩ·cm²"), decimal commas, powers and prefixes in. */
+
+const PREFIXES: readonly (readonly [number, string])[] = [
+  [1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "k"], [1, ""], [1e-3, "m"], [1e-6, "µ"], [1e-9, "n"], [1e-12, "p"],
+];
+const MEANING: { readonly [prefix: string]: number } = {
+  ...Object.fromEntries(PREFIXES.map(([factor, sign]) => [sign, factor])), u: 1e-6, μ: 1e-6, K: 1e3,
+};
+/** Units that take a prefix; the others (nm, °, h, eV, cm/s) are written as they are. */
+const PREFIXED = /^(Ω|Hz|F|V$|A|S)/;
+/** No-break space, so that a unit never stands alone on a line. */
+const SPACE = "\u00a0";
+
+let locale: string | undefined;
+let formats = new Map<string, Intl.NumberFormat>();
+
+/** Language whose decimal sign is used. */
+export function setLocale(language: string | undefined): void {
+  locale = language;
+  formats = new Map();
+}
+
+function intl(digits: number, fixed: boolean): Intl.NumberFormat {
+  const key = `${digits}${fixed}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      maximumSignificantDigits: digits, minimumSignificantDigits: fixed ? digits : 1, useGrouping: false,
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** Units as the engine spells them, as they are printed. */
+export function unitText(unit: string): string {
+  return unit
+    .replace(/\bohm\b/g, "Ω").replace(/\buF\b/g, "µF").replace(/\bum\b/g, "µm").replace(/\bdeg\b/g, "°")
+    .replace(/\b(cm|m|s)(-?)([1-9])\b/g, (_, base: string, minus: string, power: string) =>
+      base + (minus ? "⁻" : "") + superscript(power))
+    .replace(/(?<=[\p{L}Ω⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[\p{L}])/gu, "·");
+}
+
+/** "8.8 × 10⁻¹⁰" far from one, plain digits near it; `fixed` keeps trailing zeros. */
+export function number(value: number, digits = 3, fixed = false): string {
+  if (!Number.isFinite(value)) return "–";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e5)) {
+    const [mantissa = "", power = "0"] = value.toExponential(digits - 1).split("e");
+    return `${minus(intl(digits, fixed).format(Number(mantissa)))}${SPACE}×${SPACE}10${superscript(String(Number(power)))}`;
+  }
+  return minus(intl(digits, fixed).format(value));
+}
+
+/** A value with its unit; ohm, hertz, farad, volt and ampere get the prefix that fits. */
+export function quantity(value: number, unit: string, digits = 3, fixed = true): string {
+  const text = unitText(unit);
+  if (!PREFIXED.test(text) || value === 0 || !Number.isFinite(value)) {
+    return number(value, digits, fixed && PREFIXED.test(text)) + (text === "" ? "" : SPACE + text);
+  }
+  const [factor, sign] = prefixFor(value, digits);
+  return `${minus(intl(digits, fixed).format(value / factor))}${SPACE}${sign}${text}`;
+}
+
+/** "4.03 ± 0.02 kΩ·cm²": both with the prefix of the value, the error to two digits and the value to the same decimal place. */
+export function quantityWithError(value: number, error: number, unit: string): string {
+  if (!Number.isFinite(error) || error <= 0 || value === 0) return quantity(value, unit);
+  const text = unitText(unit);
+  const [factor, sign] = PREFIXED.test(text) ? prefixFor(value, 3) : ([1, ""] as const);
+  const places = Math.min(9, Math.max(0, 1 - Math.floor(Math.log10(error / factor))));
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places, useGrouping: false });
+  const between = text === "" ? "" : SPACE;
+  return `${minus(format.format(value / factor))} ± ${format.format(error / factor)}${between}${sign}${text}`;
+}
+
+export type Parsed = { ok: true; value: number } | { ok: false };
+
+/**
+ * A number as people type it: "8,5", "4k", "250 mHz", "8.8 × 10⁻¹⁰ cm/s", "1e-6", "−0.3". A unit may follow; it must be the
+ * parameter's own, with or without a prefix. Both "1,234.5" and "1.234,5" are refused: they can be misread by a thousand.
+ */
+export function parseNumber(text: string, unit = ""): Parsed {
+  const plain = text.trim()
+    .replace(/[\u2212\u2013]/g, "-").replace(/[\u00a0\u2009\u202f]/g, " ")
+    .replace(/[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (run) => "^" + [...run].map(fromSuperscript).join(""));
+  const match = /^([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))(?:\s*(?:[×x*·]\s*10\s*\^?|e)\s*([+-]?\d+))?\s*(.*)$/i.exec(plain);
+  if (!match) return { ok: false };
+  const [, mantissa = "", power = "0", rest = ""] = match;
+  const factor = prefixOf(rest.trim(), unit);
+  const value = Number(`${mantissa.replace(",", ".")}e${power}`) * (factor ?? NaN);
+  return Number.isFinite(value) ? { ok: true, value } : { ok: false };
+}
+
+/** What stands behind the number: nothing, a prefix, the unit, or both; compared without dots and powers' spelling. */
+function prefixOf(rest: string, unit: string): number | undefined {
+  const bare = (text: string) => text.replace(/\s|·|\*/g, "").replace(/\^/g, "").replace(/[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]/g, fromSuperscript)
+    .replace(/ohms?/gi, "Ω").replace(/Ω|Ω/g, "Ω").replace(/[μu]/g, "µ");
+  const said = bare(rest), own = bare(unitText(unit));
+  if (said === "" || said === own) return 1;
+  const prefixed = own !== "" && said.endsWith(own) ? said.slice(0, -own.length) : said;
+  return PREFIXED.test(unitText(unit)) || unit === "" ? MEANING[prefixed] : undefined;
+}
+
+function prefixFor(value: number, digits: number): readonly [number, string] {
+  // Rounded first, so that 999.96 becomes 1.00 k and not 1000.
+  const size = Math.abs(Number(value.toPrecision(digits)));
+  return PREFIXES.find(([factor]) => size >= factor * (1 - 1e-12)) ?? ([1e-12, "p"] as const);
+}
+
+function minus(text: string): string {
+  return text.replace("-", "−");
+}
+
+export function superscript(power: string): string {
+  return [...power].map((sign) => (sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "")).join("");
+}
+
+function fromSuperscript(sign: string): string {
+  const index = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign);
+  return sign === "⁻" ? "-" : sign === "⁺" ? "+" : index < 0 ? sign : String(index);
+}

@@ -1,0 +1,125 @@
+/** The one state of the page and its history. Views read it and ask for changes; nobody else holds any of it. */
+import type { Cell, Spectrum } from "../engine";
+
+/** One spectrum a person brought, with what they said about it. */
+export interface DataSet {
+  readonly id: string;
+  /** Name of the file it came from, and the format it was recognised as. */
+  readonly file: string;
+  readonly format: string;
+  readonly spectrum: Spectrum;
+  /** Electrode area in cm² as typed by the person; else the file's, else unknown. */
+  readonly areaCm2?: number;
+  /** Frequencies in Hz between which the arc is fitted; without it the engine finds the arc. */
+  readonly range?: readonly [number, number];
+  readonly hidden?: boolean;
+}
+
+export type Theme = "auto" | "light" | "dark" | "projector";
+
+export interface State {
+  readonly view: string;
+  /** Id of the preset that `cell` started from: a link names it and only what differs. */
+  readonly preset: string;
+  /** Every parameter of the simulated cell. */
+  readonly cell: Cell;
+  readonly data: readonly DataSet[];
+  /** Parameters that a teacher's link has fixed, or taken from sight. */
+  readonly locked: readonly string[];
+  readonly hidden: readonly string[];
+  readonly theme: Theme;
+  /** "auto" follows the browser. */
+  readonly language: string;
+  /** What each view keeps for itself, as the text a link shows: see `slice.ts`. */
+  readonly slices: { readonly [view: string]: { readonly [key: string]: string } };
+}
+
+/** Undo leaves these alone: they are about the reader, not about the work. */
+const PERSONAL = ["theme", "language"] as const;
+const DEPTH = 200;
+
+export interface Change {
+  /** false while a gesture (a slider, a handle) is still moving. */
+  settled: boolean;
+}
+export type Listener = (state: State, before: State, change: Change) => void;
+
+export class Store {
+  #state: State;
+  /** The last state that counts for undo. */
+  #settled: State;
+  #past: State[] = [];
+  #future: State[] = [];
+  readonly #listeners = new Set<Listener>();
+
+  constructor(initial: State) {
+    this.#state = initial;
+    this.#settled = initial;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+  /** The state before the gesture that is under way; the current one when none is. */
+  get settled(): State {
+    return this.#settled;
+  }
+  get canUndo(): boolean {
+    return this.#past.length > 0 || this.#state !== this.#settled;
+  }
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** "replace" while something moves; "push" when it has come to rest, which is one step of undo. */
+  update(patch: Partial<State>, { history = "push" }: { history?: "push" | "replace" } = {}): void {
+    const next = { ...this.#state, ...patch };
+    if (history === "push") {
+      if (differs(next, this.#settled)) {
+        this.#past = [...this.#past.slice(1 - DEPTH), this.#settled];
+        this.#future = [];
+      }
+      this.#settled = next;
+    }
+    this.#become(next, history === "push");
+  }
+
+  undo(): void {
+    if (this.#state !== this.#settled && differs(this.#state, this.#settled)) this.update({});
+    const earlier = this.#past.pop();
+    if (!earlier) return;
+    this.#future.push(this.#settled);
+    this.#restore(earlier);
+  }
+
+  redo(): void {
+    const later = this.#future.pop();
+    if (!later) return;
+    this.#past.push(this.#settled);
+    this.#restore(later);
+  }
+
+  /** Calls `listener` after every change; the answer ends that. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #restore(state: State): void {
+    const { theme, language } = this.#state;
+    this.#settled = { ...state, theme, language };
+    this.#become(this.#settled, true);
+  }
+
+  #become(next: State, settled: boolean): void {
+    const before = this.#state;
+    this.#state = next;
+    for (const listener of this.#listeners) listener(next, before, { settled });
+  }
+}
+
+function differs(a: State, b: State): boolean {
+  return (Object.keys(a) as (keyof State)[]).some(
+    (key) => !(PERSONAL as readonly string[]).includes(key) && a[key] !== b[key],
+  );
+}

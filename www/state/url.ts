@@ -1,0 +1,36 @@
+/** The address bar shows the state, and what is put into it becomes the state. */
+import type { Store } from "./store";
+import { readLink, writeLink, type Known, type Warning } from "./link";
+
+/** Keeps both in step; `warn` hears what a link said that could not be used. */
+export function bindUrl(store: Store, known: Known, warn: (warnings: Warning[]) => void): void {
+  let written = location.hash;
+  let due = 0;
+
+  const write = (entry: "push" | "replace") => {
+    clearTimeout(due);
+    due = 0;
+    const link = writeLink(store.state, known);
+    if (link === written) return;
+    written = link;
+    try {
+      history[entry === "push" ? "pushState" : "replaceState"](null, "", link);
+    } catch {
+      // A sandboxed frame may not touch its address; the page works without.
+    }
+  };
+
+  store.subscribe((state, before, { settled }) => {
+    // Changing the view is a step of the browser's own "back"; everything else has undo.
+    if (state.view !== before.view) write("push");
+    else if (settled && due === 0) due = window.setTimeout(() => write("replace"), 200);
+  });
+
+  window.addEventListener("hashchange", () => {
+    if (location.hash === written) return;
+    written = location.hash;
+    const { state, warnings } = readLink(location.hash, store.state, known);
+    store.update(state);
+    warn(warnings);
+  });
+}

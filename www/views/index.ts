@@ -1,0 +1,7 @@
+/** The views, in the order of the navigation. Explore comes with the page, the others when they are first wanted. */
+import "./explore";
+import type { ViewEntry } from "./view";
+
+export const VIEWS: readonly ViewEntry[] = [
+  { id: "explore", load: async () => {} },
+];

@@ -1,0 +1,57 @@
+/**
+ * What a view is. To add one, write `views/<id>.ts` with an element `ip-<id>` that extends `View`, add a line to
+ * `views/index.ts` and the messages `view-<id>` (its name) to `texts/`.
+ *
+ * - Its settings: a `Slice` (state/slice.ts), read with `slice.of(this.state)`, changed with `this.store.update(slice.patch(…))`.
+ * - Its styles: `static sheet = sheet` with `import sheet from "../styles/<id>.css?inline"`, scoped by its tag.
+ * - Its words to people who listen: `this.say(text)`. Its errors: `<ip-notice>` where the cause is.
+ */
+import type { State, Store } from "../state/store";
+import type { Known } from "../state/link";
+import { Element } from "../elements/element";
+
+export interface ViewEntry {
+  readonly id: string;
+  /** Loads the code that defines `ip-<id>`; called when the view is first shown. */
+  load(): Promise<unknown>;
+}
+
+export abstract class View extends Element {
+  /** Styles of the view, adopted by the page when it is first shown. */
+  static readonly sheet: string = "";
+
+  /** Given by the page before the view is shown. */
+  store!: Store;
+  known!: Known;
+
+  #unsubscribe: (() => void) | undefined;
+
+  protected get state(): State {
+    return this.store.state;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.store.subscribe(() => this.requestUpdate());
+    this.requestUpdate();
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  /** One rendering a frame, however many changes it brings. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    super.scheduleUpdate();
+  }
+
+  /** For the polite live region. */
+  protected say(text: string): void {
+    this.emit("say", { text });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap { say: CustomEvent<{ text: string }> }
+}
