@@ -2,7 +2,7 @@
 import init, * as wasm from "interphase";
 import { compileEngine } from "virtual:engine-wasm";
 
-export type { Cell, Fit, FitOptions, InterphaseError, Spectrum } from "interphase";
+export type { Cell, Fit, FitOptions, InterphaseError, Provenance, Spectrum } from "interphase";
 
 export type Presets = ReturnType<typeof wasm.presets>;
 export type Preset = Presets[number];
@@ -65,6 +65,7 @@ function guard<A extends unknown[], R>(name: string, call: (...args: A) => R): (
 export const presets = guard("presets", () => wasm.presets());
 export const cellParameters = guard("cellParameters", () => wasm.cellParameters());
 export const simulate = guard("simulate", wasm.simulate);
+export const seiTwin = guard("seiTwin", wasm.seiTwin);
 export const readSpectra = guard("readSpectra", wasm.readSpectra);
 export const writeSpectra = guard("writeSpectra", wasm.writeSpectra);
 export const version = guard("version", wasm.version);

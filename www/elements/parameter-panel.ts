@@ -5,7 +5,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Cell, Parameter } from "../engine";
+import type { Cell, Parameter, Provenance } from "../engine";
 import { number, unitText } from "../state/format";
 import { t, texts } from "../state/texts";
 import "./dialog";
@@ -19,6 +19,8 @@ export class ParameterPanel extends Element {
   @property({ attribute: false }) cell: Cell = {};
   /** The cell that the preset describes. */
   @property({ attribute: false }) origin: Cell = {};
+  /** Where single values of the preset come from, as far as not where the default comes from. */
+  @property({ attribute: false }) sources: Readonly<Record<string, Provenance>> = {};
   /** Names of the parameters that stand first. */
   @property({ attribute: false }) leading: readonly string[] = [];
   @property({ attribute: false }) locked: readonly string[] = [];
@@ -66,21 +68,23 @@ export class ParameterPanel extends Element {
   }
 
   /** Short enough for one line: what kind of number this is. */
-  private note({ provenance }: Parameter): string {
-    return provenance ? t(`origin-${provenance.origin}`) + (provenance.origin === "paper" ? `, ${place(provenance.source)}` : "") : "";
+  private note(parameter: Parameter): string {
+    const provenance = this.sources[parameter.name] ?? parameter.provenance;
+    return t(`origin-${provenance.origin}`) + (provenance.origin === "paper" ? `, ${place(provenance.source)}` : "");
   }
 
   private explanation({ parameter, anchor }: { parameter: Parameter; anchor: HTMLElement }): TemplateResult {
-    const { provenance, lower, upper, unit } = parameter;
+    const { provenance, lower, upper, unit, name } = parameter;
+    const source = this.sources[name];
     const units = unit === "" ? "" : ` ${unitText(unit)}`;
     return html`
       <ip-dialog .heading=${label(parameter)} .anchor=${anchor} @closed=${() => (this.explaining = undefined)} .content=${html`
         <p>${parameter.description}</p>
         <dl class="facts">
           ${parameter.symbol ? html`<dt>${t("fact-symbol")}</dt><dd><i>${symbolText(parameter.symbol)}</i></dd>` : nothing}
-          <dt>${t("fact-value")}</dt><dd>${number(Number(this.cell[parameter.name]), 6)}${units}</dd>
-          <dt>${t("fact-preset")}</dt><dd>${number(Number(this.origin[parameter.name]), 6)}${units}</dd>
-          ${provenance ? html`<dt>${t("fact-default")}</dt><dd>${number(Number(parameter.default))}${units} · ${t(`origin-${provenance.origin}`)}: ${provenance.source}</dd>` : nothing}
+          <dt>${t("fact-value")}</dt><dd>${number(Number(this.cell[name]), 6)}${units}</dd>
+          <dt>${t("fact-preset")}</dt><dd>${number(Number(this.origin[name]), 6)}${units}${source ? origin(source) : nothing}</dd>
+          <dt>${t("fact-default")}</dt><dd>${number(Number(parameter.default))}${units}${origin(provenance)}</dd>
           <dt>${t("fact-range")}</dt><dd>${number(lower)} – ${number(upper)}${units}. ${parameter.reason}</dd>
         </dl>`}></ip-dialog>`;
   }
@@ -94,6 +98,8 @@ export class ParameterPanel extends Element {
 function label({ name, description }: Parameter): string {
   return texts.has(`parameter-${name}`) ? t(`parameter-${name}`) : description.replace(/\.$/, "");
 }
+
+const origin = ({ origin, source }: Provenance) => html` · ${t(`origin-${origin}`)}: ${source}`;
 
 /** "Fig. 3k: 7 to 10 nm by TEM" → "Fig. 3k". */
 const place = (source: string) => source.split(":")[0] ?? source;

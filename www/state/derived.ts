@@ -1,5 +1,5 @@
 /** What follows from the state: simulations and fits. Pure functions that remember their last answers, nothing more. */
-import { simulate, type ArcFit, type Cell, type Simulation, type Spectrum } from "../engine";
+import { seiTwin, simulate, type ArcFit, type Cell, type Simulation, type Spectrum } from "../engine";
 import { run } from "../workers/pool";
 import type { DataSet } from "./store";
 
@@ -19,14 +19,41 @@ function remember<A extends object, R>(compute: (argument: A) => R): (argument: 
 /** The spectrum of a cell. */
 export const simulated = remember((cell: Cell): Simulation => simulate(cell, FREQUENCY));
 
-/** The classic SEI that carries by ions what this film carries by electrons. */
-export const twinOf = remember((cell: Cell): Cell => ({ ...cell, conduction: "ions" }));
+/** Share of the film's conductance that electrons carry: 1 in an anti-SEI, 0 in an SEI. */
+export const electronShare = remember((cell: Cell): number => {
+  if (cell["metal"] === "glassy-carbon") return 1;
+  if (cell["conduction"] === "ions") return 0;
+  if (cell["conduction"] === "shared") return Number(cell["electronicTransference"]);
+  const { simmons, wkb } = simulated(cell).filmConductance;
+  const electrons = cell["transport"] === "fixed" ? 1 / Number(cell["fixedResistanceOhmCm2"]) : cell["transport"] === "wkb" ? wkb : (simmons ?? wkb);
+  const ions = 1 / Number(cell["ionicResistanceOhmCm2"]);
+  return electrons / (electrons + ions);
+});
+export const carriesElectrons = (cell: Cell): boolean => electronShare(cell) > 0.5;
 
-/** The same cell with and without polysulfide. */
-export const withPolysulfide = (cell: Cell, molPerL: number): Cell => ({ ...cell, polysulfideMolPerL: molPerL });
+/** The cell as its sliders show it: the transference number is what the film has, even where nobody set it. */
+export const shownCell = remember((cell: Cell): Cell => ({ ...cell, electronicTransference: electronShare(cell) }));
+
+/** The film of the other kind with the same resistance: ions carry what electrons carried, or the other way round. */
+export const twinOf = remember((cell: Cell): Cell =>
+  carriesElectrons(cell) ? seiTwin(cell) : { ...cell, conduction: "shared", electronicTransference: 1 });
+
+/** The cell with so much polysulfide. */
+const probes = remember((_: Cell) => new Map<number, Cell>());
+export function withPolysulfide(cell: Cell, molPerL: number): Cell {
+  if (cell["polysulfideMolPerL"] === molPerL) return cell;
+  const known = probes(cell);
+  let probed = known.get(molPerL);
+  if (!probed) known.set(molPerL, (probed = { ...cell, polysulfideMolPerL: molPerL }));
+  return probed;
+}
+
+/** Resistance of the arc, Ω·cm²: the film and what reacts on it. */
+export const arcResistance = ({ parts }: Simulation): number =>
+  parts.filter(({ name }) => name === "film" || name === "charge-transfer").reduce((sum, part) => sum + part.resistance, 0);
 
 /** A measured spectrum per area: as read if the file knew the area, else by the area typed; 1 cm² when nobody said. */
-export function perArea({ spectrum, areaCm2 }: DataSet): Spectrum {
+function perArea({ spectrum, areaCm2 }: DataSet): Spectrum {
   if (spectrum.unit === "ohm cm2") return spectrum;
   const area = areaCm2 ?? spectrum.areaCm2 ?? 1;
   return { ...spectrum, re: spectrum.re.map((x) => x * area), im: spectrum.im.map((x) => x * area), unit: "ohm cm2", areaCm2: area };

@@ -34,8 +34,8 @@ export interface State {
   readonly slices: { readonly [view: string]: { readonly [key: string]: string } };
 }
 
-/** Undo leaves these alone: they are about the reader, not about the work. */
-const PERSONAL = ["theme", "language"] as const;
+/** Undo leaves these alone: they are about where the reader is, not about the work. */
+const PERSONAL = ["view", "theme", "language"] as const;
 const DEPTH = 200;
 
 export interface Change {
@@ -60,9 +60,9 @@ export class Store {
   get state(): State {
     return this.#state;
   }
-  /** The state before the gesture that is under way; the current one when none is. */
-  get settled(): State {
-    return this.#settled;
+  /** The state one step back: before the gesture that is under way, else before the last change. */
+  get previous(): State | undefined {
+    return this.#state === this.#settled ? this.#past.at(-1) : this.#settled;
   }
   get canUndo(): boolean {
     return this.#past.length > 0 || this.#state !== this.#settled;
@@ -106,8 +106,8 @@ export class Store {
   }
 
   #restore(state: State): void {
-    const { theme, language } = this.#state;
-    this.#settled = { ...state, theme, language };
+    const { view, theme, language } = this.#state;
+    this.#settled = { ...state, view, theme, language };
     this.#become(this.#settled, true);
   }
 

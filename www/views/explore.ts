@@ -1,0 +1,324 @@
+/** Explore: move the film, see its spectrum; beside it the SEI that looks alike, or real lithium, or a person's own file. */
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import "../elements/choice";
+import "../elements/data-list";
+import "../elements/file-drop";
+import type { FilmState, Process, ResistancePart } from "../elements/film/types";
+import { icon } from "../elements/icon";
+import "../elements/notice";
+import "../elements/parameter-panel";
+import "../elements/plot/plot";
+import type { Accent, Figure } from "../elements/plot/types";
+import type { Cell, Simulation } from "../engine";
+import {
+  arcFits, arcResistance, carriesElectrons, electronShare, FREQUENCY, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
+} from "../state/derived";
+import { quantity } from "../state/format";
+import { cellOf } from "../state/link";
+import { oneOf, Slice } from "../state/slice";
+import type { DataSet } from "../state/store";
+import { t } from "../state/texts";
+import sheet from "../styles/explore.css?inline";
+import { arcMarks, bode, filmInset, nyquist, type Curve } from "./spectra";
+import { View } from "./view";
+
+export const slice = new Slice("explore", {
+  /** What stands beside the cell: the other kind of film with the same resistances, real lithium, or nothing. */
+  compare: oneOf("twin", "lithium", "none"),
+  layout: oneOf("overlaid", "split"),
+});
+
+const LEADING = ["thicknessNm", "barrierEv", "rateCmPerS", "electronicTransference"];
+/** The study's concentration in the cell, mol/L. */
+const POLYSULFIDE = 0.1;
+const DATA_ACCENTS: readonly Accent[] = ["data", "data-2", "data-3", "data-4", "data-5", "data-6"];
+/** More data sets than this are drawn, but not fitted unasked. */
+const FITTED_UNASKED = 6;
+
+/** The cell and what it is compared with: each with its spectrum, colour and name. */
+interface Shown { readonly cell: Cell; readonly simulation: Simulation; readonly accent: Accent; readonly name: string }
+
+@customElement("ip-explore")
+export class Explore extends View {
+  static override readonly sheet = sheet;
+
+  @state() private hoverHz: number | undefined;
+  /** Why the engine refused the cell, in its words. */
+  private refusal: string | undefined;
+  private drawn: { main: Shown; other: Shown | undefined; ghost: Simulation | undefined } | undefined;
+  readonly #fitted = () => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    arcFits.addEventListener("change", this.#fitted);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    arcFits.removeEventListener("change", this.#fitted);
+  }
+
+  /** Simulates what is to be drawn; on an error the last good picture stays, with the reason beside it. */
+  private compute(): void {
+    const { cell, preset } = this.state;
+    const { compare } = slice.of(this.state);
+    try {
+      const main = this.shown(cell);
+      const other = compare === "twin" ? this.shown(twinOf(cell)) : compare === "lithium" ? this.shown(cellOf(this.known, "li-ocv"), t("real-lithium")) : undefined;
+      const before = this.store.previous;
+      const ghost = before && before.preset === preset && before.cell !== cell ? simulated(before.cell) : undefined;
+      this.drawn = { main, other, ghost };
+      this.refusal = undefined;
+    } catch (error) {
+      this.refusal = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  private shown(cell: Cell, name?: string): Shown {
+    const simulation = simulated(cell);
+    const electrons = carriesElectrons(cell);
+    const film = cell["metal"] !== "glassy-carbon";
+    return {
+      cell, simulation,
+      accent: !film ? "ink" : electrons ? "anti-sei" : "sei",
+      name: name ?? (!film ? t("no-film") : electrons ? t("anti-sei") : t("sei")),
+    };
+  }
+
+  protected override render(): unknown {
+    this.compute();
+    const { drawn, refusal } = this;
+    return html`
+      <div class="explore ${slice.of(this.state).layout}">
+        <section class="panel" aria-label=${t("parameters")}>${this.panel()}</section>
+        <section class="stage" aria-label=${t("spectra")}>
+          ${refusal ? html`<ip-notice kind="error" .text=${refusal}></ip-notice>` : nothing}
+          ${drawn ? html`${this.toolbar()}${this.plots(drawn.main, drawn.other, drawn.ghost)}${this.probe(drawn.main, drawn.other)}` : nothing}
+        </section>
+        <section class="side" aria-label=${t("film-and-data")}>${drawn ? this.side(drawn.main) : nothing}</section>
+      </div>`;
+  }
+
+  // ---- left: preset and parameters
+
+  private panel(): TemplateResult {
+    const { preset, cell, locked, hidden } = this.state;
+    const { presets, parameters } = this.known;
+    const current = presets.find(({ id }) => id === preset);
+    return html`
+      <label class="stack preset"><span class="label">${t("cell")}</span>
+        <select @change=${(e: Event) => this.choosePreset((e.target as HTMLSelectElement).value)}>
+          ${presets.map(({ id, title }) => html`<option value=${id} .selected=${id === preset}>${title}</option>`)}
+        </select>
+      </label>
+      <p class="fine">${current?.note}</p>
+      <ip-parameters .parameters=${parameters} .cell=${shownCell(cell)} .origin=${shownCell(cellOf(this.known, preset))} .sources=${current?.sources ?? {}}
+        .leading=${LEADING} .locked=${locked} .hiddenNames=${hidden} @parameter=${this.parameter}></ip-parameters>`;
+  }
+
+  private choosePreset(preset: string): void {
+    this.store.update({ preset, cell: cellOf(this.known, preset) });
+    this.announce();
+  }
+
+  private readonly parameter = (event: CustomEvent<{ name: string; value: number | string; phase: "move" | "end" }>) => {
+    const { name, value, phase } = event.detail;
+    const cell: Cell = { ...this.state.cell, [name]: value };
+    // Dividing the conductance between electrons and ions means that they share it.
+    if (name === "electronicTransference") cell["conduction"] = "shared";
+    this.store.update({ cell }, { history: phase === "end" ? "push" : "replace" });
+    if (phase === "end") this.announce();
+  };
+
+  private announce(): void {
+    this.compute();
+    if (this.drawn) this.say(this.sentence(this.drawn.main, this.drawn.other));
+  }
+
+  // ---- middle: plots, the probe, where the resistance is
+
+  private toolbar(): TemplateResult {
+    const { compare, layout } = slice.of(this.state);
+    const set = (patch: Parameters<typeof slice.patch>[1]) => this.store.update(slice.patch(this.state, patch));
+    return html`
+      <div class="toolbar">
+        <ip-choice .label=${t("compare")} .value=${compare}
+          .options=${[{ value: "twin", label: t("compare-twin") }, { value: "lithium", label: t("compare-lithium") }, { value: "none", label: t("compare-none") }]}
+          @choose=${(e: CustomEvent<{ value: string }>) => set({ compare: e.detail.value as "twin" })}></ip-choice>
+        ${compare === "none" ? nothing : html`
+          <ip-choice .label=${t("layout")} .value=${layout}
+            .options=${[{ value: "overlaid", label: t("overlaid") }, { value: "split", label: t("split") }]}
+            @choose=${(e: CustomEvent<{ value: string }>) => set({ layout: e.detail.value as "split" })}></ip-choice>`}
+        <ip-file-drop></ip-file-drop>
+      </div>`;
+  }
+
+  private plots(main: Shown, other: Shown | undefined, ghost: Simulation | undefined): TemplateResult {
+    const { compare, layout } = slice.of(this.state);
+    // Real lithium is a thousand times smaller: only the shapes can be laid over each other.
+    const normalised = compare === "lithium" && layout === "overlaid" && other !== undefined;
+    const curve = (id: string, { simulation: { re, im, dcResistance }, accent, name }: Shown, dash: "solid" | "dashed"): Curve => ({
+      id, label: name, tag: name, frequency: FREQUENCY, re, im, accent, dash, ...(normalised ? { over: dcResistance } : {}),
+    });
+    const mine = curve("main", main, "solid");
+    const theirs = other ? [curve("other", other, "dashed")] : [];
+    const shadow: Curve[] = ghost
+      ? [{ id: "ghost", label: t("before"), frequency: FREQUENCY, re: ghost.re, im: ghost.im, accent: "ghost", listed: false, ...(normalised ? { over: ghost.dcResistance } : {}) }]
+      : [];
+    const data = this.dataCurves();
+    const plain = normalised ? [] : data;
+    const words = this.sentence(main, other);
+    const marks = arcMarks(main.simulation, FREQUENCY, main.accent, normalised ? main.simulation.dcResistance : 1);
+    const insets = normalised ? [] : filmInset(main.simulation);
+    const split = layout === "split" && other !== undefined;
+    const nyquists: Figure[] = split
+      ? [
+          nyquist([...shadow, mine, ...plain], words, { marks, insets, title: `${t("nyquist")}: ${main.name}` }),
+          nyquist([curve("main", other, "dashed")], words, { marks: arcMarks(other.simulation, FREQUENCY, other.accent), title: `${t("nyquist")}: ${other.name}` }),
+        ]
+      : [nyquist([...shadow, ...theirs, mine, ...plain], words, { marks, insets })];
+    return html`
+      <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
+        ${nyquists.map((figure) => html`<ip-plot class="nyquist" .figure=${figure} .hoverKey=${this.hoverHz}></ip-plot>`)}
+        <ip-plot class="bode" .figure=${bode([...shadow, ...theirs, mine, ...data], words)} .hoverKey=${this.hoverHz}></ip-plot>
+      </div>`;
+  }
+
+  private dataCurves(): Curve[] {
+    return this.state.data.filter(({ hidden }) => !hidden).flatMap((set, i): Curve[] => {
+      const { frequency, re, im, name } = perAreaOf(set);
+      const accent = DATA_ACCENTS[i % DATA_ACCENTS.length]!;
+      const points: Curve = { id: set.id, label: name || set.file, frequency, re, im, accent, kind: "points" };
+      const fit = this.fitOf(set, i);
+      if (fit?.state !== "done") return [points];
+      return [points, { id: `${set.id}-fit`, label: t("fit-of", { name: name || set.file }), accent: "fit", listed: false, ...fit.fit.fitted }];
+    });
+  }
+
+  private fitOf(set: DataSet, index: number) {
+    return index < FITTED_UNASKED ? arcFits.of(set, Number(this.state.cell["relativePermittivity"])) : undefined;
+  }
+
+  /** The experiment that tells the two apart: polysulfide, and what it does to each arc. */
+  private probe(main: Shown, other: Shown | undefined): TemplateResult {
+    const added = Number(this.state.cell["polysulfideMolPerL"]) > 0;
+    const answers = (slice.of(this.state).compare === "twin" && other ? [main, other] : [main]).map((shown) => {
+      const before = arcResistance(simulated(withPolysulfide(shown.cell, 0)));
+      const after = arcResistance(simulated(withPolysulfide(shown.cell, added ? Number(this.state.cell["polysulfideMolPerL"]) : POLYSULFIDE)));
+      return { shown, before, after, factor: before / after };
+    });
+    const applies = main.cell["metal"] !== "glassy-carbon";
+    return html`
+      <div class="probe">
+        ${applies ? html`
+          <button type="button" class=${added ? "plain" : "primary"} aria-pressed=${added ? "true" : "false"} @click=${this.togglePolysulfide}>
+            ${icon("drop")}<span>${t(added ? "polysulfide-remove" : "polysulfide-add")}</span></button>
+          <ul class="answers" data-testid="polysulfide-answers">
+            ${added ? answers.map(({ shown, before, after, factor }) => html`
+              <li class=${shown.accent}><strong>${shown.name}</strong>
+                <span>${quantity(before, "Ω·cm²")} → ${quantity(after, "Ω·cm²")}</span>
+                <span class="factor">${factor > 1.05 ? t("drop", { factor: factorText(factor) }) : t("no-drop")}</span></li>`)
+            : html`<li class="hint">${t("polysulfide-hint")}</li>`}
+          </ul>` : nothing}
+      </div>
+      <div class="where">
+        <p class="label">${t("where-resistance")}</p>
+        <ip-resistance-bar .parts=${resistanceParts(main)} .active=${this.activePart(main)} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-resistance-bar>
+        <p class="sentence" data-testid="sentence">${this.sentence(main, other)}</p>
+      </div>`;
+  }
+
+  private readonly togglePolysulfide = () => {
+    const added = Number(this.state.cell["polysulfideMolPerL"]) > 0;
+    this.store.update({ cell: { ...this.state.cell, polysulfideMolPerL: added ? 0 : POLYSULFIDE } });
+    this.announce();
+  };
+
+  /** What is seen, in words. */
+  private sentence({ simulation, cell, name }: Shown, other: Shown | undefined): string {
+    const part = (id: string) => simulation.parts.find((p) => p.name === id);
+    const film = part("film"), surface = part("charge-transfer");
+    const added = Number(cell["polysulfideMolPerL"]) > 0;
+    const electrons = carriesElectrons(cell);
+    const arc = arcResistance(simulation);
+    const main = film && surface && film.resistance > surface.resistance ? film : surface;
+    const geometry = t(`geometry-${simulation.geometry}`);
+    const sentences = [
+      t("sentence-arc", {
+        name, geometry, resistance: quantity(arc, "Ω·cm²"), peak: quantity(main?.peakHz ?? 0, "Hz"),
+        process: main === film ? "film" : added && (electrons || cell["metal"] === "glassy-carbon") ? "polysulfide" : "reaction",
+      }),
+    ];
+    if (film && surface && main !== film) {
+      sentences.push(t("sentence-film", { resistance: quantity(film.resistance, "Ω·cm²"), peak: quantity(film.peakHz ?? 0, "Hz"), carrier: electrons ? "electrons" : "ions" }));
+    }
+    if (other && slice.of(this.state).compare === "twin") sentences.push(t(added ? "sentence-apart" : "sentence-alike", { other: other.name }));
+    return sentences.join(" ");
+  }
+
+  // ---- right: the film, notices, data
+
+  private activePart({ simulation }: Shown): string | undefined {
+    const at = this.hoverHz;
+    if (at === undefined) return undefined;
+    const loud = simulation.parts.filter(({ peakHz }) => peakHz !== undefined)
+      .sort((a, b) => Math.abs(Math.log(a.peakHz! / at)) - Math.abs(Math.log(b.peakHz! / at)))[0];
+    return loud && processOf(loud.name, simulation, this.state.cell);
+  }
+
+  private side(main: Shown): TemplateResult {
+    const { data } = this.state;
+    const permittivity = Number(this.state.cell["relativePermittivity"]);
+    return html`
+      <ip-film-picture .film=${filmState(main, this.activePart(main))} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-film-picture>
+      ${main.simulation.warnings.map((text) => html`<ip-notice kind="warning" .text=${text}></ip-notice>`)}
+      ${data.length === 0 ? nothing : html`
+        <ip-data-list .sets=${data} .accents=${DATA_ACCENTS} .permittivity=${permittivity}
+          .fits=${data.map((set, i) => (set.hidden ? undefined : this.fitOf(set, i)))}
+          @data-change=${(e: CustomEvent<{ data: readonly DataSet[] }>) => this.store.update({ data: e.detail.data })}></ip-data-list>`}`;
+  }
+}
+
+const factorText = (factor: number) => (factor >= 100 ? String(Math.round(factor)) : quantity(factor, "", 2));
+
+function processOf(part: string, _: Simulation, cell: Cell): Process {
+  switch (part) {
+    case "film": return carriesElectrons(cell) ? "film-electrons" : "film-ions";
+    case "charge-transfer": return Number(cell["polysulfideMolPerL"]) > 0 && (carriesElectrons(cell) || cell["metal"] === "glassy-carbon") ? "polysulfide" : "charge-transfer";
+    case "pores": return "pores";
+    case "electrolyte": return "electrolyte";
+    default: return "diffusion";
+  }
+}
+
+function resistanceParts({ simulation, cell }: Shown): ResistancePart[] {
+  return simulation.parts.map(({ name, resistance, peakHz }) => {
+    const id = processOf(name, simulation, cell);
+    return {
+      id, label: t(`process-${id}`), resistance, text: quantity(resistance, "Ω·cm²"), ...(peakHz === undefined ? {} : { peakHz }),
+      accent: id === "film-electrons" ? "anti-sei" : id === "film-ions" ? "sei" : id === "polysulfide" ? "data-4" : id === "charge-transfer" ? "ink" : "muted",
+    };
+  });
+}
+
+function filmState({ cell, simulation }: Shown, active: string | undefined): FilmState {
+  const film = simulation.parts.find(({ name }) => name === "film");
+  const value = (name: string) => Number(cell[name]);
+  const metal = String(cell["metal"]);
+  return {
+    metal: metal === "lithium" ? "Li" : metal === "magnesium" ? "Mg" : "C",
+    metalName: t(`metal-${metal}`),
+    compactNm: metal === "glassy-carbon" ? 0 : value("thicknessNm"),
+    porousNm: value("porousNm"),
+    porosity: value("porosity"),
+    electronShare: electronShare(cell),
+    current: "rest",
+    polysulfide: Math.min(1, value("polysulfideMolPerL") / POLYSULFIDE),
+    activeSites: value("activeShare"),
+    ...(active ? { active: active as Process } : {}),
+    notes: {
+      compact: [quantity(value("thicknessNm"), "nm"), quantity(value("barrierEv"), "eV"), film ? quantity(film.resistance, "Ω·cm²", 2) : ""].filter(Boolean).join(" · "),
+      porous: `${quantity(value("porousNm"), "nm")} · ${t("pores-share", { percent: Math.round(100 * value("porosity")) })}`,
+    },
+  };
+}

@@ -1,0 +1,131 @@
+/** Spectra as figures: what Nyquist and Bode plots look like everywhere on the page. Pure; the words come from outside or from the texts. */
+import type { Accent, Dash, Figure, Inset, Mark, Series } from "../elements/plot/types";
+import type { Simulation } from "../engine";
+import { quantity } from "../state/format";
+import { t } from "../state/texts";
+
+/** One spectrum to draw. */
+export interface Curve {
+  readonly id: string;
+  readonly label: string;
+  /** A short name at the curve itself. */
+  readonly tag?: string;
+  readonly frequency: Float64Array;
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+  readonly accent: Accent;
+  readonly dash?: Dash;
+  readonly kind?: "line" | "points";
+  readonly listed?: boolean;
+  /** Divides the impedance in the Nyquist plot, so that spectra of different size can be compared in shape. */
+  readonly over?: number;
+}
+
+/** −Im Z, |Z| and phase of a spectrum, computed once. */
+interface Polar { minusIm: Float64Array; modulus: Float64Array; phase: Float64Array }
+const known = new WeakMap<Float64Array, Polar>();
+function polar({ re, im }: Pick<Curve, "re" | "im">): Polar {
+  let polar = known.get(im);
+  if (!polar) {
+    polar = {
+      minusIm: im.map((y) => -y),
+      modulus: re.map((x, i) => Math.hypot(x, im[i] ?? NaN)),
+      phase: re.map((x, i) => (Math.atan2(im[i] ?? NaN, x) * 180) / Math.PI),
+    };
+    known.set(im, polar);
+  }
+  return polar;
+}
+
+const KEY = { label: "frequency", symbol: "f", unit: "Hz" };
+const divided = (values: Float64Array, by: number | undefined) => (by ? values.map((value) => value / by) : values);
+
+/** Re Z against −Im Z, as many ohms across as up. */
+export function nyquist(curves: readonly Curve[], summary: string, more: { marks?: Mark[]; insets?: Inset[]; title?: string } = {}): Figure {
+  const normalised = curves.some(({ over }) => over !== undefined);
+  const unit = normalised ? "" : "Ω·cm²";
+  return {
+    title: more.title ?? t("nyquist"),
+    summary,
+    x: { label: normalised ? t("over-total") : "", symbol: "Z′", unit, scale: "linear", include: [0] },
+    y: { label: normalised ? t("over-total") : "", symbol: "−Z″", unit, scale: "linear", include: [0] },
+    equalAspect: true,
+    key: { ...KEY, label: t("frequency") },
+    series: curves.map((curve): Series => ({
+      ...common(curve),
+      x: divided(curve.re, curve.over),
+      y: divided(polar(curve).minusIm, curve.over),
+      ...(curve.tag ? { tag: curve.tag } : {}),
+    })),
+    marks: more.marks ?? [],
+    insets: more.insets ?? [],
+    legend: "none",
+  };
+}
+
+/** |Z| and phase over frequency. */
+export function bode(curves: readonly Curve[], summary: string, marks: Mark[] = []): Figure {
+  return {
+    title: t("bode"),
+    summary,
+    x: { label: t("frequency"), symbol: "f", unit: "Hz", scale: "log", prefix: true },
+    y: [
+      { label: "", symbol: "|Z|", unit: "Ω·cm²", scale: "log", weight: 1.15 },
+      { label: t("phase"), unit: "°", scale: "linear", domain: [-90, 0], reversed: true, steps: [15, 30, 45, 90], prefix: false },
+    ],
+    key: { ...KEY, label: t("frequency") },
+    series: curves.flatMap((curve): Series[] => [
+      { ...common(curve), x: curve.frequency, y: polar(curve).modulus, panel: 0 },
+      { ...common(curve), id: `${curve.id}-phase`, listed: false, x: curve.frequency, y: polar(curve).phase, panel: 1 },
+    ]),
+    marks,
+    legend: "none",
+  };
+}
+
+function common({ id, label, accent, dash, kind = "line", frequency, listed }: Curve) {
+  return {
+    id, label, accent, kind, key: frequency,
+    ...(dash ? { dash } : {}),
+    ...(listed === false ? { listed: false as const } : {}),
+    ...(kind === "points" ? { symbol: "circle" as const } : {}),
+  };
+}
+
+/** Labels at the tops of the arcs, each with its process and frequency; an arc too small to see beside the whole is left to the inset. */
+export function arcMarks({ parts, re, im, dcResistance }: Simulation, frequency: Float64Array, accent: Accent, over = 1): Mark[] {
+  return parts.flatMap((part): Mark[] => {
+    if (part.peakHz === undefined || part.resistance < SMALL * dcResistance) return [];
+    const at = nearest(frequency, part.peakHz);
+    const x = re[at], y = im[at];
+    if (x === undefined || y === undefined) return [];
+    return [{
+      kind: "label", id: `arc-${part.name}`, x: x / over, y: -y / over, dot: true, accent, key: frequency[at]!,
+      text: `${t(`part-${part.name}`)} · ${quantity(part.peakHz, "Hz", 2)}`,
+    }];
+  });
+}
+
+/** Below this share of the whole an arc cannot be seen in the plot of the whole. */
+export const SMALL = 0.08;
+
+/** A window on the film's arc where it is too small for the plot of the whole. */
+export function filmInset({ parts, dcResistance }: Simulation): Inset[] {
+  const film = parts.find(({ name }) => name === "film");
+  const electrolyte = parts.find(({ name }) => name === "electrolyte")?.resistance ?? 0;
+  if (!film?.peakHz || film.resistance >= SMALL * dcResistance || film.resistance < 1e-6 * dcResistance) return [];
+  const width = film.resistance * 1.5;
+  return [{
+    id: "film", corner: "top-right", title: `${t("part-film")} · ${quantity(film.peakHz, "Hz", 2)}`,
+    x: [electrolyte - 0.04 * width, electrolyte + width], y: [0, width * 0.62],
+  }];
+}
+
+/** Index of the frequency nearest to `hz` on the logarithmic scale. */
+export function nearest(frequency: Float64Array, hz: number): number {
+  let best = 0;
+  frequency.forEach((f, i) => {
+    if (Math.abs(Math.log(f / hz)) < Math.abs(Math.log((frequency[best] ?? 1) / hz))) best = i;
+  });
+  return best;
+}
