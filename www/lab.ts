@@ -13,6 +13,7 @@ import { LANGUAGES, t, texts } from "./state/texts";
 import { bindUrl } from "./state/url";
 import base from "./styles/base.css?inline";
 import controls from "./styles/controls.css?inline";
+import figures from "./styles/figures.css?inline";
 import frame from "./styles/frame.css?inline";
 import tokens from "./styles/tokens.css?inline";
 import { VIEWS } from "./views/index";
@@ -26,7 +27,7 @@ interface Message { readonly kind: "note" | "warning" | "error"; readonly text: 
 
 @customElement("interphase-lab")
 export class InterphaseLab extends LitElement {
-  static override styles = [tokens, base, controls, frame].map(unsafeCSS);
+  static override styles = [tokens, base, controls, frame, figures].map(unsafeCSS);
 
   @state() private store: Store | undefined;
   @state() private failed: string | undefined;
