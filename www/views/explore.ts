@@ -4,6 +4,8 @@ import { customElement, state } from "lit/decorators.js";
 import "../elements/choice";
 import "../elements/data-list";
 import "../elements/file-drop";
+import "../elements/film-picture";
+import "../elements/resistance-bar";
 import type { FilmState, Process, ResistancePart } from "../elements/film/types";
 import { icon } from "../elements/icon";
 import "../elements/notice";
@@ -222,8 +224,7 @@ export class Explore extends View {
           </ul>` : nothing}
       </div>
       <div class="where">
-        <p class="label">${t("where-resistance")}</p>
-        <ip-resistance-bar .parts=${resistanceParts(main)} .active=${this.activePart(main)} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-resistance-bar>
+        <ip-resistance-bar .label=${t("where-resistance")} .parts=${resistanceParts(main)} .active=${this.activePart(main)} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-resistance-bar>
         <p class="sentence" data-testid="sentence">${this.sentence(main, other)}</p>
       </div>`;
   }
