@@ -2,6 +2,7 @@
 
 pub mod drift;
 pub mod kramers_kronig;
+pub mod relaxation_times;
 
 mod least_squares;
 mod sweep;

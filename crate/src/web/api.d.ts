@@ -75,9 +75,13 @@ export function kramersKronig(spectrum: Spectrum, options?: { muCriterion?: numb
   runs: Float64Array;                       // runs test on the residuals of Re and Im, standard deviations; below 0: too few runs
   drift: { change: number; error: number; clock: "points" | "periods" };   // even change of Z during the sweep, as a share, with its standard error
 };
-/** Distribution of relaxation times. */
-export function relaxationTimes(spectrum: Spectrum, options?: { lambda?: number | "gcv"; pointsPerDecade?: number }): {
+/** Distribution of relaxation times: Z = R + jwL + 1/(jwC) + Int gamma/(1 + jw tau) d ln tau, gamma >= 0, Tikhonov.
+ * A series inductance is fitted where the highest frequencies show one, a series capacitance (blocking electrode) when asked for. */
+export function relaxationTimes(spectrum: Spectrum, options?: { lambda?: number | "gcv"; pointsPerDecade?: number; inductance?: boolean; capacitance?: boolean }): {
   tau: Float64Array; gamma: Float64Array; lambda: number; peaks: { tau: number; resistance: number }[]; residualRe: Float64Array; residualIm: Float64Array;
+  seriesResistance: number; inductance: number; elastance: number;   // R, L and 1/C; the last two are 0 when not fitted
+  polarisation: number;                     // the whole area under gamma
+  warnings: string[];
 };
 
 /** The interphase model. Every field of `Cell` has a default; `presets()` names the paper's cells, among them with the ids

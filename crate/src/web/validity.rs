@@ -1,19 +1,28 @@
 //! Kramers-Kronig test, Z-HIT, relaxation times and the question which film it is.
 
 use js_sys::{Array, Object};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use super::spectrum::{floats_to_js, set, spectrum_from_js};
-use super::{take, throw};
-use crate::Complex64;
+use super::spectrum::{floats_to_js, get, set, spectrum_from_js};
+use super::throw;
 use crate::analysis::drift::Clock;
 use crate::analysis::kramers_kronig::{self, Verdict};
+use crate::analysis::relaxation_times;
+use crate::{Code, Complex64, Error};
 
-/// Options that may be left out.
-fn options<T: DeserializeOwned + Default>(value: JsValue, what: &str) -> Result<T, JsValue> {
-    if value.is_undefined() || value.is_null() { Ok(T::default()) } else { take(value, what) }
+/// One option, which may be left out; `read` gives nothing for a value of the wrong kind.
+fn option<T>(options: &JsValue, name: &str, read: fn(&JsValue) -> Option<T>) -> Result<Option<T>, JsValue> {
+    let value = get(options, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let wrong = || throw(Error::new(Code::BadArgument, format!("The option {name} has a value of the wrong kind.")));
+    read(&value).map(Some).ok_or_else(wrong)
+}
+
+/// A count: a number without a fraction.
+fn count(value: &JsValue) -> Option<usize> {
+    value.as_f64().filter(|n| *n >= 0.0 && *n <= 1e9 && n.trunc() == *n).map(|n| n as usize)
 }
 
 /// Relative residuals as the fields `residualRe` and `residualIm`.
@@ -30,15 +39,11 @@ fn sentences(reasons: &[String]) -> Array {
 
 /// Linear Kramers-Kronig test.
 #[wasm_bindgen(js_name = kramersKronig, skip_typescript)]
-pub fn kramers_kronig(spectrum: &JsValue, choices: JsValue) -> Result<JsValue, JsValue> {
-    #[derive(Deserialize, Default)]
-    #[serde(rename_all = "camelCase")]
-    struct Options {
-        mu_criterion: Option<f64>,
-        max_elements: Option<usize>,
-    }
-    let Options { mu_criterion, max_elements } = options(choices, "options of the Kramers-Kronig test")?;
-    let chosen = kramers_kronig::Options { mu_criterion, max_elements };
+pub fn kramers_kronig(spectrum: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let chosen = kramers_kronig::Options {
+        mu_criterion: option(options, "muCriterion", JsValue::as_f64)?,
+        max_elements: option(options, "maxElements", count)?,
+    };
     let report = kramers_kronig::kramers_kronig(&spectrum_from_js(spectrum)?, &chosen).map_err(throw)?;
     let result = Object::new();
     set(&result, "elements", report.elements as f64);
@@ -70,5 +75,41 @@ pub fn kramers_kronig(spectrum: &JsValue, choices: JsValue) -> Result<JsValue, J
         },
     );
     set(&result, "drift", drift);
+    Ok(result.into())
+}
+
+/// Distribution of relaxation times.
+#[wasm_bindgen(js_name = relaxationTimes, skip_typescript)]
+pub fn relaxation_times(spectrum: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let defaults = relaxation_times::Options::default();
+    let automatic = get(options, "lambda").as_string().as_deref() == Some("gcv");
+    let chosen = relaxation_times::Options {
+        lambda: if automatic { None } else { option(options, "lambda", JsValue::as_f64)? },
+        points_per_decade: option(options, "pointsPerDecade", count)?.unwrap_or(defaults.points_per_decade),
+        inductance: option(options, "inductance", JsValue::as_bool)?,
+        capacitance: option(options, "capacitance", JsValue::as_bool)?.unwrap_or(defaults.capacitance),
+    };
+    let found = relaxation_times::relaxation_times(&spectrum_from_js(spectrum)?, &chosen).map_err(throw)?;
+    let result = Object::new();
+    set(&result, "tau", floats_to_js(&found.tau));
+    set(&result, "gamma", floats_to_js(&found.gamma));
+    set(&result, "lambda", found.lambda);
+    let peaks: Array = found
+        .peaks
+        .iter()
+        .map(|peak| {
+            let object = Object::new();
+            set(&object, "tau", peak.tau);
+            set(&object, "resistance", peak.resistance);
+            object
+        })
+        .collect();
+    set(&result, "peaks", peaks);
+    set_residual(&result, &found.residual);
+    set(&result, "seriesResistance", found.series_resistance);
+    set(&result, "inductance", found.inductance);
+    set(&result, "elastance", found.elastance);
+    set(&result, "polarisation", found.polarisation);
+    set(&result, "warnings", sentences(&found.warnings));
     Ok(result.into())
 }
