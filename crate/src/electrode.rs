@@ -5,22 +5,52 @@
 //! surface are therefore two columns side by side, of ions and of electrons, each with its share `t_e` or `1 - t_e` of
 //! the film and of the surface; the redox reaction stands on the electrons' column. Without it the two columns are the
 //! study's circuit again; on an anti-SEI (`t_e = 1`) it adds to the charge transfer; on an SEI (`t_e = 0`) it does nothing.
+//! The two-rail film ([`two_rail`]) needs no such rule: there the redox species stands on the electron rail by itself.
 
+pub mod raw;
 pub mod reaction;
+pub mod two_rail;
 
 use core::f64::consts::PI;
 
 use num_complex::Complex64;
 
+use self::two_rail::TwoRailFilm;
+use crate::error::{Code, Error, Result};
 use crate::film::CompactFilm;
 use crate::film::porous::Diffusion;
 use crate::math::{exp, ln, pow_j};
 
+/// The compact film of an electrode.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Film {
+    /// No film: bare glassy carbon.
+    None,
+    /// The study's reading: ions and electrons in parallel.
+    Lumped(CompactFilm),
+    /// Ions and electrons on two rails.
+    TwoRail(TwoRailFilm),
+}
+
+/// What each process contributes to an electrode's impedance, Ω·cm²: its impedance times the square of its share of the
+/// current, so that all sum to the whole.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shares {
+    /// The compact film.
+    pub film: Complex64,
+    /// Metal | ion rail (two rails only).
+    pub inner: Complex64,
+    /// Ion rail | electrolyte (two rails only).
+    pub outer_ion: Complex64,
+    /// The reactions on the outer surface.
+    pub reaction: Complex64,
+}
+
 /// One electrode: resistances in Ω·cm², conductances in S/cm², capacitances in F/cm².
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Electrode {
-    /// The compact film; nothing on bare glassy carbon.
-    pub film: Option<CompactFilm>,
+    /// The compact film.
+    pub film: Film,
     /// Charge-transfer resistance R_ct of the metal's reaction.
     pub charge_transfer: f64,
     /// T of the surface's constant-phase element, S s^P/cm².
@@ -38,31 +68,37 @@ pub struct Electrode {
 }
 
 impl Electrode {
-    /// The shares of film and surface reaction in the impedance at an angular frequency `w`.
-    pub fn film_and_reaction(&self, w: f64) -> (Complex64, Complex64) {
+    /// What film and reactions contribute at an angular frequency `w` (rad/s); 0 is a steady current.
+    pub fn shares(&self, w: f64) -> Shares {
         let surface = 1.0 / self.charge_transfer + self.cpe * pow_j(w, self.exponent);
         let redox = Complex64::new(self.redox_conductance, w * self.redox_capacitance);
-        self.divide(self.film.map(|f| f.admittance(w)), surface, redox)
+        let zero = Complex64::from(0.0);
+        let (film, reaction) = match &self.film {
+            Film::None => (zero, 1.0 / (surface + redox)),
+            Film::Lumped(film) => columns(film.admittance(w), film.transference(), surface, redox),
+            Film::TwoRail(film) => {
+                let c = film.contributions(w, surface + redox);
+                return Shares { film: c.film, inner: c.inner, outer_ion: c.outer_ion, reaction: c.reaction };
+            }
+        };
+        Shares { film, inner: zero, outer_ion: zero, reaction }
     }
 
-    /// The same for a steady current.
-    pub fn steady_film_and_reaction(&self) -> (f64, f64) {
-        let surface = Complex64::from(1.0 / self.charge_transfer);
-        let film = self.film.map(|f| Complex64::from(f.total));
-        let (film, reaction) = self.divide(film, surface, Complex64::from(self.redox_conductance));
-        (film.re, reaction.re)
-    }
-
-    /// Where the surface's arc is highest, Hz.
+    /// Where the surface's own arc is highest, Hz.
     pub fn reaction_peak_hz(&self) -> f64 {
-        let resistance = self.steady_film_and_reaction().1;
-        if self.redox_conductance == 0.0 {
-            return reaction::peak_hz(self.charge_transfer, self.cpe, self.exponent);
+        let conductance = 1.0 / self.charge_transfer + self.redox_conductance;
+        let guess = reaction::peak_hz(1.0 / conductance, self.cpe, self.exponent);
+        if self.redox_capacitance == 0.0 {
+            return guess;
         }
-        // No closed form once a capacitance stands beside the CPE: golden section about the R || CPE peak.
-        let guess = ln(reaction::peak_hz(resistance, self.cpe, self.exponent));
-        let height = |x: f64| -self.film_and_reaction(2.0 * PI * exp(x)).1.im;
-        let (mut low, mut high) = (guess - 12.0, guess + 3.0);
+        // No closed form once a capacitance stands beside the CPE: golden section below the R || CPE peak.
+        let height = |x: f64| {
+            let w = 2.0 * PI * exp(x);
+            let own =
+                conductance + self.cpe * pow_j(w, self.exponent) + Complex64::new(0.0, w * self.redox_capacitance);
+            -(1.0 / own).im
+        };
+        let (mut low, mut high) = (ln(guess) - 12.0, ln(guess) + 1.0);
         const SECTION: f64 = 0.618_033_988_749_894_8;
         for _ in 0..40 {
             let (a, b) = (high - SECTION * (high - low), low + SECTION * (high - low));
@@ -70,27 +106,31 @@ impl Electrode {
         }
         exp((low + high) / 2.0)
     }
+}
 
-    /// Impedances of film and surface from their admittances. What a part contributes is its impedance times the square
-    /// of the share of the current through it: these sum to the whole exactly.
-    fn divide(&self, film: Option<Complex64>, surface: Complex64, redox: Complex64) -> (Complex64, Complex64) {
-        let zero = Complex64::from(0.0);
-        let (Some(film), Some(t)) = (film, self.film.map(|f| f.transference())) else {
-            return (zero, 1.0 / (surface + redox));
-        };
-        if redox == zero || t == 0.0 {
-            return (1.0 / film, 1.0 / surface);
-        }
-        if t == 1.0 {
-            return (1.0 / film, 1.0 / (surface + redox));
-        }
-        let series = |a: Complex64, b: Complex64| 1.0 / (1.0 / a + 1.0 / b);
-        let (electrons, ions) = (series(film * t, surface * t + redox), series(film * (1.0 - t), surface * (1.0 - t)));
-        let share = electrons / (electrons + ions);
-        let rest = 1.0 - share;
-        (
-            share * share / (film * t) + rest * rest / (film * (1.0 - t)),
-            share * share / (surface * t + redox) + rest * rest / (surface * (1.0 - t)),
-        )
+/// Contributions of film and surface, from their admittances, the electrons' share `t` of the film's conductance, and the
+/// redox species' admittance on the electrons' column.
+fn columns(film: Complex64, t: f64, surface: Complex64, redox: Complex64) -> (Complex64, Complex64) {
+    if redox == Complex64::from(0.0) || t == 0.0 {
+        return (1.0 / film, 1.0 / surface);
+    }
+    if t == 1.0 {
+        return (1.0 / film, 1.0 / (surface + redox));
+    }
+    let rest = 1.0 - t;
+    let series = |a: Complex64, b: Complex64| a * b / (a + b);
+    let (electrons, ions) = (series(film * t, surface * t + redox), series(film * rest, surface * rest));
+    let (e, i) = (electrons / (electrons + ions), ions / (electrons + ions));
+    (e * e / (film * t) + i * i / (film * rest), e * e / (surface * t + redox) + i * i / (surface * rest))
+}
+
+/// Refuses frequencies (Hz) that are not positive numbers the model can compute with.
+pub fn check_frequency(frequency: &[f64]) -> Result<()> {
+    match frequency.iter().enumerate().find(|(_, f)| !(**f >= 1e-9 && **f <= 1e12)) {
+        None => Ok(()),
+        Some((i, f)) => Err(Error::new(
+            Code::OutOfRange,
+            format!("Frequency {} of {} is {f} Hz, but must lie between 1e-9 and 1e12 Hz.", i + 1, frequency.len()),
+        )),
     }
 }

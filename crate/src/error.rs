@@ -82,6 +82,15 @@ impl Error {
         self
     }
 
+    /// Refuses a number outside a closed range (and one that is not a number).
+    pub fn unless_within(name: &str, value: f64, lower: f64, upper: f64, unit: &str) -> Result<()> {
+        if value >= lower && value <= upper {
+            Ok(())
+        } else {
+            Err(Error::out_of_range(name, value, lower, upper, unit))
+        }
+    }
+
     /// A parameter outside its range.
     pub fn out_of_range(name: &str, value: f64, lower: f64, upper: f64, unit: &str) -> Self {
         let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };

@@ -5,6 +5,7 @@
 
 pub mod dielectric;
 pub mod porous;
+pub mod rails;
 pub mod tunnelling;
 
 use num_complex::Complex64;
@@ -26,6 +27,12 @@ pub struct CompactFilm {
 }
 
 impl CompactFilm {
+    /// A film from what ions and electrons carry (S/cm²) and its capacitance (F/cm²).
+    pub fn new(ionic_conductance: f64, electronic_conductance: f64, capacitance: f64) -> Self {
+        let total = ionic_conductance + electronic_conductance;
+        CompactFilm { ionic_conductance, electronic_conductance, total, capacitance }
+    }
+
     /// `1/R_ion + 1/R_el + jwC`, S/cm², at the angular frequency `w`: the paper's reading, ions and electrons in
     /// parallel. The sum does not know which of the two carries: that is why an SEI and its anti-SEI twin look alike.
     pub fn admittance(&self, w: f64) -> Complex64 {

@@ -1,5 +1,6 @@
 //! Golden values: the equations of the films in 30-digit arithmetic.
 
+use interphase::electrode::raw::{Lumped, TwoRail};
 use interphase::film::tunnelling::{Barrier, Law};
 use serde_json::Value;
 
@@ -38,5 +39,43 @@ fn simmons_current() {
     for row in golden("simmons_current") {
         let (j, _) = Law::Simmons(barrier(&row)).current(number(&row, "V")).unwrap();
         close(&row, j, number(&row, "J"), 1e-9);
+    }
+}
+
+#[test]
+fn wkb_current() {
+    for row in golden("wkb_current") {
+        let (j, _) = Law::wkb(barrier(&row), number(&row, "T")).unwrap().current(number(&row, "V")).unwrap();
+        close(&row, j, number(&row, "J"), 1e-5);
+    }
+}
+
+/// Asserts every point of a spectrum to a relative distance.
+fn same_spectrum(row: &Value, computed: &[interphase::Complex64], tolerance: f64) {
+    for (i, z) in computed.iter().enumerate() {
+        let golden = &row["z"][i];
+        let golden = interphase::Complex64::new(golden[0].as_f64().unwrap(), golden[1].as_f64().unwrap());
+        let distance = (z - golden).norm() / golden.norm();
+        assert!(distance <= tolerance, "{} at {}: {z} differs by {distance:e}", row["p"], row["f"][i]);
+    }
+}
+
+fn frequency(row: &Value) -> Vec<f64> {
+    row["f"].as_array().unwrap().iter().map(|f| f.as_f64().unwrap()).collect()
+}
+
+#[test]
+fn lumped_electrode() {
+    for row in golden("lumped") {
+        let electrode: Lumped = serde_json::from_value(row["p"].clone()).unwrap();
+        same_spectrum(&row, &electrode.impedance(&frequency(&row)).unwrap(), 1e-12);
+    }
+}
+
+#[test]
+fn two_rail_electrode() {
+    for row in golden("two_rail") {
+        let electrode: TwoRail = serde_json::from_value(row["p"].clone()).unwrap();
+        same_spectrum(&row, &electrode.impedance(&frequency(&row)).unwrap(), 1e-12);
     }
 }

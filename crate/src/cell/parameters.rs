@@ -143,6 +143,13 @@ choice! {
     }
 }
 choice! {
+    /// How the film is modelled.
+    Model {
+        Lumped = "lumped": "The study's circuit: ions and electrons in parallel, then the reaction.",
+        TwoRail = "two-rail": "Ions and electrons on two rails through the film, coupled by the chemical capacitance.",
+    }
+}
+choice! {
     /// Which cell a number belongs to.
     Geometry {
         Symmetric = "symmetric": "Symmetric cell: electrolyte, separator and two equal electrodes.",
@@ -272,11 +279,22 @@ cell! {
             "Porosity of the separator.", "A share; 1 is free electrolyte.";
         separator_tortuosity = "separatorTortuosity", "τ_sep", "", 1.0 .. 100.0, 1.1, Log, "electrolyte", assumption("Typical of glass fibre"),
             "Tortuosity of the separator.", "Straight pores to hardly connected ones.";
+        chemical_capacitance_uf_per_cm2 = "chemicalCapacitanceUfPerCm2", "C_chem", "µF·cm⁻²", 0.0 .. 1e6, 0.1, Linear, "two-rail", assumption("Few mobile defects in an insulating film"),
+            "Chemical capacitance of the film, which couples its ions and electrons (two rails).", "None to a mixed conductor that stores as much as it conducts.";
+        inner_resistance_ohm_cm2 = "innerResistanceOhmCm2", "R_in", "Ω·cm²", 1e-3 .. 1e15, 2e4, Log, "two-rail", assumption("The metal's own charge transfer, as slow under the film as on it"),
+            "Resistance to ions between metal and film (two rails).", "From a short circuit to a blocked path.";
+        inner_capacitance_uf_per_cm2 = "innerCapacitanceUfPerCm2", "C_in", "µF·cm⁻²", 0.0 .. 1e6, 34.0, Linear, "two-rail", assumption("As the outer surface"),
+            "Capacitance between metal and ion rail (two rails).", "None to a very rough surface.";
+        outer_resistance_ohm_cm2 = "outerResistanceOhmCm2", "R_out", "Ω·cm²", 1e-3 .. 1e15, 1.0, Log, "two-rail", assumption("Ions leave the film easily"),
+            "Resistance to ions between film and electrolyte (two rails).", "From a short circuit to a blocked path.";
+        outer_capacitance_uf_per_cm2 = "outerCapacitanceUfPerCm2", "C_out", "µF·cm⁻²", 0.0 .. 1e6, 10.0, Linear, "two-rail", assumption("An ordinary double layer"),
+            "Capacitance between ion rail and electrolyte (two rails).", "None to a very rough surface.";
     }
     choices {
         metal: Metal = "metal", Magnesium, "film", paper("The study's electrode"), "The electrodes' metal.";
         transport: Transport = "transport", Simmons, "film", paper("Discussion: \"Simmons model\""), "How electrons cross the film.";
         conduction: Conduction = "conduction", Own, "film", assumption("The film as it is"), "Who carries the current through the film.";
+        model: Model = "model", Lumped, "film", paper("Discussion: ionic and electronic resistances in parallel, then the reaction"), "How the film is modelled.";
         geometry: Geometry = "geometry", Symmetric, "geometry", assumption("The study does not say; its arcs are read as those of the symmetric cell"),
             "Which cell the numbers belong to.";
     }

@@ -264,5 +264,5 @@ fn operando_sources() -> Vec<(&'static str, Provenance)> {
 
 /// Resistance of one film, Ω·cm².
 fn film_ohm_cm2(cell: &Cell) -> f64 {
-    cell.electrode().film.map_or(0.0, |film| film.resistance())
+    cell.compact_film().map_or(0.0, |film| film.resistance())
 }

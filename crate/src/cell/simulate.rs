@@ -4,9 +4,10 @@ use core::f64::consts::PI;
 
 use num_complex::Complex64;
 
-use super::parameters::{Cell, Conduction, Geometry, Metal, Transport};
-use crate::electrode::{Electrode, reaction};
-use crate::error::{Code, Error, Result};
+use super::parameters::{Cell, Conduction, Geometry, Metal, Model, Transport};
+use crate::electrode::two_rail::{Interface, TwoRailFilm};
+use crate::electrode::{Electrode, Film, Shares, check_frequency, reaction};
+use crate::error::Result;
 use crate::film::porous::{self, Diffusion};
 use crate::film::tunnelling::{Barrier, Law, wkb};
 use crate::film::{BLOCKED_OHM_CM2, CompactFilm, dielectric};
@@ -24,13 +25,14 @@ pub const POLYSULFIDE_REFERENCE_MOL_PER_L: f64 = 0.1;
 /// One process of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
-    /// Its id: `electrolyte`, `separator-diffusion`, `film`, `charge-transfer`, `pores`, `pore-diffusion`.
+    /// Its id: `electrolyte`, `separator-diffusion`, `film`, `inner-interface`, `outer-interface`, `charge-transfer`, `pores`,
+    /// `pore-diffusion`.
     pub name: &'static str,
     /// Its impedance, Ω·cm², at the frequencies asked for.
     pub impedance: Vec<Complex64>,
     /// Its resistance to a steady current, Ω·cm².
     pub resistance: f64,
-    /// Where its arc is highest, Hz; nothing for a pure resistance.
+    /// Where its own arc is highest, Hz; nothing for a pure resistance.
     pub peak_hz: Option<f64>,
 }
 
@@ -158,7 +160,12 @@ impl Cell {
 
     /// One electrode of the cell.
     pub fn electrode(&self) -> Electrode {
-        self.electrode_with(self.film(&mut Vec::new()).0)
+        self.electrode_with(self.compact_film())
+    }
+
+    /// The compact film; nothing on glassy carbon.
+    pub fn compact_film(&self) -> Option<CompactFilm> {
+        self.film(&mut Vec::new()).0
     }
 
     fn electrode_with(&self, film: Option<CompactFilm>) -> Electrode {
@@ -167,6 +174,18 @@ impl Cell {
         let resistance = self.charge_transfer_ohm_cm2();
         let reference =
             if self.metal == Metal::GlassyCarbon { self.polysulfide_resistance_ohm_cm2 } else { resistance };
+        let film = match (film, self.model) {
+            (None, _) => Film::None,
+            (Some(film), Model::Lumped) => Film::Lumped(film),
+            (Some(film), Model::TwoRail) => Film::TwoRail(TwoRailFilm {
+                r_ion: (1.0 / film.ionic_conductance).min(BLOCKED_OHM_CM2),
+                r_el: (1.0 / film.electronic_conductance).min(BLOCKED_OHM_CM2),
+                c_chem: self.chemical_capacitance_uf_per_cm2 * MICRO,
+                c_film: film.capacitance,
+                inner: Interface { r: self.inner_resistance_ohm_cm2, c: self.inner_capacitance_uf_per_cm2 * MICRO },
+                outer_ion: Interface { r: self.outer_resistance_ohm_cm2, c: self.outer_capacitance_uf_per_cm2 * MICRO },
+            }),
+        };
         Electrode {
             film,
             charge_transfer: resistance,
@@ -200,12 +219,7 @@ impl Cell {
 
 /// The impedance of a cell at frequencies (Hz, positive).
 pub fn simulate(cell: &Cell, frequency: &[f64]) -> Result<Simulation> {
-    if let Some((i, f)) = frequency.iter().enumerate().find(|(_, f)| !(**f >= 1e-9 && **f <= 1e12)) {
-        return Err(Error::new(
-            Code::OutOfRange,
-            format!("Frequency {} of {} is {f} Hz, but must lie between 1e-9 and 1e12 Hz.", i + 1, frequency.len()),
-        ));
-    }
+    check_frequency(frequency)?;
     let mut warnings = Vec::new();
     let (film, film_conductance) = cell.film(&mut warnings);
     let electrode = cell.electrode_with(film);
@@ -220,22 +234,24 @@ pub fn simulate(cell: &Cell, frequency: &[f64]) -> Result<Simulation> {
             cell.diffusion(cell.separator_um * UM_IN_CM / 2.0, cell.separator_porosity, cell.separator_tortuosity);
         parts.push(Part::diffusion("separator-diffusion", half, 2.0, frequency));
     }
-    let shares: Vec<_> = frequency.iter().map(|f| electrode.film_and_reaction(2.0 * PI * f)).collect();
-    let steady = electrode.steady_film_and_reaction();
-    if let Some(film) = film {
+    let shares: Vec<Shares> = frequency.iter().map(|f| electrode.shares(2.0 * PI * f)).collect();
+    let steady = electrode.shares(0.0);
+    let mut push = |name, of: fn(&Shares) -> Complex64, peak_hz: f64| {
         parts.push(Part {
-            name: "film",
-            impedance: shares.iter().map(|(f, _)| count * f).collect(),
-            resistance: count * steady.0,
-            peak_hz: Some(film.peak_hz()),
-        });
+            name,
+            impedance: shares.iter().map(|s| count * of(s)).collect(),
+            resistance: count * of(&steady).re,
+            peak_hz: Some(peak_hz).filter(|f| f.is_finite()),
+        })
+    };
+    if let Some(film) = film {
+        push("film", |s| s.film, film.peak_hz());
     }
-    parts.push(Part {
-        name: "charge-transfer",
-        impedance: shares.iter().map(|(_, r)| count * r).collect(),
-        resistance: count * steady.1,
-        peak_hz: Some(electrode.reaction_peak_hz()),
-    });
+    if let Film::TwoRail(rails) = &electrode.film {
+        push("inner-interface", |s| s.inner, rails.inner.peak_hz());
+        push("outer-interface", |s| s.outer_ion, rails.outer_ion.peak_hz());
+    }
+    push("charge-transfer", |s| s.reaction, electrode.reaction_peak_hz());
     if electrode.pores > 0.0 {
         parts.push(Part::resistor("pores", count * electrode.pores, frequency));
     }

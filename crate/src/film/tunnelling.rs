@@ -31,9 +31,9 @@ pub struct Barrier {
 impl Barrier {
     /// A barrier inside the domain the laws are tested on: d 0.5 to 10 nm, phi 0.1 to 4 eV, m 0.05 to 1.
     pub fn new(thickness: f64, height: f64, mass: f64) -> Result<Self> {
-        within("d", thickness, 0.5e-9, 10e-9, "m")?;
-        within("phi", height, 0.1, 4.0, "eV")?;
-        within("mass", mass, 0.05, 1.0, "electron masses")?;
+        Error::unless_within("d", thickness, 0.5e-9, 10e-9, "m")?;
+        Error::unless_within("phi", height, 0.1, 4.0, "eV")?;
+        Error::unless_within("mass", mass, 0.05, 1.0, "electron masses")?;
         Ok(Barrier { thickness, height, mass })
     }
 
@@ -57,7 +57,8 @@ pub enum Law {
 impl Law {
     /// The WKB law inside the temperatures it is tested at: 200 to 400 K.
     pub fn wkb(barrier: Barrier, temperature: f64) -> Result<Self> {
-        Ok(Law::Wkb(barrier, within("temperature", temperature, 200.0, 400.0, "K")?))
+        Error::unless_within("temperature", temperature, 200.0, 400.0, "K")?;
+        Ok(Law::Wkb(barrier, temperature))
     }
 
     /// Conductance at zero voltage, S/cm². Where Simmons' formula has failed (`A sqrt(e phi) <= 2`) an error, never a
@@ -73,7 +74,7 @@ impl Law {
 
     /// Current density, A/cm², and its derivative, S/cm², at a voltage.
     pub fn current(&self, v: f64) -> Result<(f64, f64)> {
-        within("V", v, -MOST_VOLT, MOST_VOLT, "V")?;
+        Error::unless_within("V", v, -MOST_VOLT, MOST_VOLT, "V")?;
         if v == 0.0 {
             return Ok((0.0, self.conductance()?));
         }
@@ -134,9 +135,4 @@ fn simmons_failed(b: &Barrier) -> Error {
             simmons::validity(b)
         ),
     )
-}
-
-/// A number inside a closed range, else the error that names it.
-pub(crate) fn within(name: &str, value: f64, lower: f64, upper: f64, unit: &str) -> Result<f64> {
-    if value >= lower && value <= upper { Ok(value) } else { Err(Error::out_of_range(name, value, lower, upper, unit)) }
 }

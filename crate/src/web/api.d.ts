@@ -100,7 +100,8 @@ export function cellParameters(): {
 /** The SEI twin of a cell: the same film conductance, all of it ionic, the electrons blocked. Its spectrum at open circuit is the same to the last digit
  * (lumped model), its answers to every experiment are others. */
 export function seiTwin(cell: Cell): Cell;
-/** Parts are "electrolyte", "separator-diffusion", "film", "charge-transfer", "pores", "pore-diffusion", as far as the cell has them. */
+/** Parts are "electrolyte", "separator-diffusion", "film", "inner-interface" and "outer-interface" (two rails), "charge-transfer", "pores", "pore-diffusion",
+ * as far as the cell has them. What a part contributes is its impedance times the square of its share of the current. */
 export function simulate(cell: Cell, frequency: Float64Array): {
   re: Float64Array; im: Float64Array;                       // ohm cm2, of the cell or the electrode as `cell.geometry` says
   geometry: "symmetric" | "half"; dcResistance: number;     // ohm cm2, of the same

@@ -10,6 +10,7 @@ use super::spectrum::{set, set_impedance};
 use super::{give, take, throw};
 use crate::cell::parameters::Provenance;
 use crate::cell::{self, Cell, Value};
+use crate::electrode::raw::{Lumped, TwoRail};
 use crate::error::{Code, Error};
 use crate::film::tunnelling::{Barrier, Law};
 
@@ -90,6 +91,22 @@ pub fn simulate(cell: JsValue, frequency: &[f64]) -> Result<JsValue, JsValue> {
         parts.push(&js);
     }
     set(&result, "parts", parts);
+    Ok(result.into())
+}
+
+/// One electrode's film from raw circuit values.
+#[wasm_bindgen(js_name = filmImpedance, skip_typescript)]
+pub fn film_impedance(model: &str, parameters: JsValue, frequency: &[f64]) -> Result<JsValue, JsValue> {
+    let impedance = match model {
+        "lumped" => take::<Lumped>(parameters, "parameters of the lumped film")?.impedance(frequency),
+        "two-rail" => take::<TwoRail>(parameters, "parameters of the two-rail film")?.impedance(frequency),
+        _ => Err(Error::new(
+            Code::UnknownName,
+            format!("The film model \"{model}\" is not known; there are lumped and two-rail."),
+        )),
+    };
+    let result = Object::new();
+    set_impedance(&result, &impedance.map_err(throw)?);
     Ok(result.into())
 }
 
