@@ -1,14 +1,18 @@
 /** `<ip-film-picture>`: the film as a picture that acts out what the numbers say. Rests when nobody sees it. */
+import "./figure-menu";
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { describeFilm, drawFilm } from "./film/drawing";
 import type { FilmState, Process } from "./film/types";
 import { Ink } from "./plot/ink";
+import type { Provenance } from "./plot/types";
+import { t } from "./plot/words";
 
 let count = 0;
 
 export class FilmPicture extends LitElement {
-  static override properties = { film: { attribute: false }, print: { type: Boolean, reflect: true } };
+  static override properties = { film: { attribute: false }, provenance: { attribute: false }, print: { type: Boolean, reflect: true } };
   declare film: FilmState | undefined;
+  declare provenance: Provenance | undefined;
   /** Still: for export and paper. */
   declare print: boolean;
 
@@ -45,7 +49,8 @@ export class FilmPicture extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.film) return nothing;
-    return html`<svg class="if-drawing" role="img" aria-label=${describeFilm(this.film)} @pointermove=${this.point} @pointerleave=${() => this.tell(undefined)}></svg>`;
+    return html`<svg class="if-drawing" role="img" aria-label=${describeFilm(this.film)} @pointermove=${this.point} @pointerleave=${() => this.tell(undefined)}></svg>
+      ${this.print ? nothing : html`<ip-figure-menu .source=${this}></ip-figure-menu>`}`;
   }
 
   private measure(): boolean {
@@ -73,6 +78,19 @@ export class FilmPicture extends LitElement {
   /** The drawing, for export. */
   get drawing(): SVGSVGElement | null {
     return this.querySelector("svg.if-drawing");
+  }
+
+  get figureTitle(): string {
+    return t("film-title");
+  }
+  get figureSummary(): string {
+    return this.film ? describeFilm(this.film) : "";
+  }
+  forPrint(): FilmPicture {
+    const copy = new FilmPicture();
+    copy.print = true;
+    copy.film = this.film;
+    return copy;
   }
 
   private pointed: Process | undefined;

@@ -104,7 +104,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
     ink.put("porous", "path", { d: `${edge(porousAt)}V${at(height)}H0Z`, class: "if-porous" }, porous);
     // Pores: as much of the area as the porosity says (overlaps aside), each a rounded hole, some joined.
     const area = width * porousHeight, mean = Math.min(9, Math.max(4, porousHeight * 0.11));
-    const count = Math.min(220, Math.round((-Math.log(1 - Math.min(0.9, share(state.porosity))) * area) / (Math.PI * mean * mean * 1.25)));
+    const count = Math.min(220, Math.round((-Math.log(1 - Math.min(0.9, share(state.porosity))) * area) / (Math.PI * mean * mean * 0.95)));
     let holes = "";
     for (let i = 0; i < count; i++) {
       const x = scatter(i, 1) * width, y = porousTop + scatter(i, 2) * porousHeight;
@@ -128,7 +128,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
   ink.put("lattice", "path", { d: lattice, class: "if-lattice" }, ground);
 
   // ---- cracks and pits: wedges of electrolyte through the films, bowls in the metal
-  const places = [0.79, 0.62, 0.93, 0.7, 0.87, 0.57];
+  const places = [0.77, 0.63, 0.96, 0.55, 0.86, 0.7];
   const open = cracks > 0.004 ? Math.max(1, Math.ceil(cracks * places.length)) : 0;
   let wedges = "", pits = "";
   for (let i = 0; i < open; i++) {
@@ -261,7 +261,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
   if (porousHeight > lineHeight * 1.2) write("p", t("film-porous"), porousHeight > words(notes.porous) - 8 ? notes.porous : [], centred(porousTop, porousHeight, notes.porous));
   write("c", t("film-compact"), notes.compact, centred(compactTop, compactHeight, notes.compact));
   write("m", state.metalName, notes.metal, centred(metalTop + lift(0), metalHeight, notes.metal), " if-on-metal");
-  if (molecules) ink.text("wps", t("film-polysulfide"), { x: width - 10, y: 16 + size * 0.3, "text-anchor": "end", class: "if-note if-sulfur-word", "font-size": size }, say);
+  if (molecules) ink.text("wps", t("film-polysulfide"), { x: width - 44, y: 16 + size * 0.3, "text-anchor": "end", class: "if-note if-sulfur-word", "font-size": size }, say);
   ink.end();
 }
 

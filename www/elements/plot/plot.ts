@@ -1,4 +1,6 @@
 /** `<ip-plot>`: draws a `Figure`, lets people read, zoom and take hold of it, and says what they did. */
+import "../data-table";
+import "../figure-menu";
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { quantity, takesPrefix } from "./format";
 import { dashOf, drawFigure, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries } from "./draw";
@@ -6,6 +8,7 @@ import { makeFrame, viewOf, yAxes, zoomed, type Frame } from "./frame";
 import { listenTo } from "./gestures";
 import { Ink } from "./ink";
 import { nearestKey, nearestPoint } from "./nearest";
+import { tableOf, type Table } from "./table";
 import type { Axis, Figure, Handle, PlotEvents, PlotView, Provenance } from "./types";
 import { t } from "./words";
 
@@ -18,8 +21,9 @@ interface Place { series: string; index: number }
 export class Plot extends LitElement {
   static override properties = {
     figure: { attribute: false }, hoverKey: { attribute: false }, view: { attribute: false }, provenance: { attribute: false },
-    print: { type: Boolean, reflect: true },
+    print: { type: Boolean, reflect: true }, tableShown: { state: true },
   };
+  declare private tableShown: boolean;
   declare figure: Figure | undefined;
   /** Shows in every keyed series the point nearest to this key: what another figure is being asked. */
   declare hoverKey: number | undefined;
@@ -47,6 +51,7 @@ export class Plot extends LitElement {
   constructor() {
     super();
     this.print = false;
+    this.tableShown = false;
   }
 
   protected override createRenderRoot(): this {
@@ -90,6 +95,7 @@ export class Plot extends LitElement {
             <svg width=${SAMPLE} height="12" viewBox="0 -6 ${SAMPLE} 12" aria-hidden="true">${sample(samplePaths(s), dashOf(s.accent, s.dash))}</svg>${s.label}</button>`)}
         </div>`}
         ${this.view ? html`<button type="button" class="ip-reset" @click=${() => this.show(undefined)}>${t("figure-reset")}</button>` : nothing}
+        <ip-figure-menu .source=${this} .tableShown=${this.tableShown} @figure-table=${() => (this.tableShown = !this.tableShown)}></ip-figure-menu>
       </div>`}
       <div class="ip-stage" role="application" tabindex=${this.print ? -1 : 0} aria-roledescription=${t("figure-plot-role")}
         aria-label="${figure.title}. ${figure.summary}" aria-describedby="${this.uid}-keys" @keydown=${this.onKey} @blur=${() => this.leave()}>
@@ -98,6 +104,7 @@ export class Plot extends LitElement {
         <div class="ip-handles"></div>
         <div class="ip-readout" aria-hidden="true" hidden></div>
       </div>
+      ${this.tableShown ? html`<ip-data-table .table=${this.table}></ip-data-table>` : nothing}
       <span id="${this.uid}-keys" hidden>${t("figure-keys")}</span>
       <p class="ip-spoken" aria-live="polite"></p>`;
   }
@@ -175,6 +182,24 @@ export class Plot extends LitElement {
   /** The drawing, for export. */
   get drawing(): SVGSVGElement | null {
     return this.querySelector(".ip-figure");
+  }
+
+  get figureTitle(): string {
+    return this.figure?.title ?? "";
+  }
+  get figureSummary(): string {
+    return this.figure?.summary ?? "";
+  }
+  get table(): Table | undefined {
+    return this.figure && tableOf(this.figure, this.hiddenSeries);
+  }
+  forPrint(): Plot {
+    const copy = new Plot();
+    copy.print = true;
+    copy.figure = this.figure;
+    copy.view = this.view;
+    copy.hiddenSeries = this.hiddenSeries;
+    return copy;
   }
 
   private say<K extends keyof PlotEvents>(type: K, detail: PlotEvents[K]["detail"]): void {
