@@ -1,6 +1,5 @@
 /** `<ip-resistance-bar>`: where the resistance is, as lengths. Parts too short for their words are explained in the list under the bar. */
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import type { ResistancePart } from "./film/types";
 import { textWidth } from "./plot/measure";
 import { t } from "./plot/words";
@@ -44,6 +43,11 @@ export class ResistanceBar extends LitElement {
     this.resize?.disconnect();
   }
 
+  /** Lengths go in through the CSSOM: the page's security policy allows no style attributes. */
+  protected override updated(): void {
+    for (const part of this.querySelectorAll<HTMLElement>("[data-share]")) part.style.flex = `${part.dataset["share"]} 1 ${LEAST}px`;
+  }
+
   private tell(part?: ResistancePart): void {
     const detail = part ? { id: part.id, ...(part.peakHz === undefined ? {} : { peakHz: part.peakHz }) } : {};
     this.dispatchEvent(new CustomEvent("process-hover", { detail, bubbles: true, composed: true }));
@@ -63,7 +67,7 @@ export class ResistanceBar extends LitElement {
           const room = wide(part);
           const text = !outside.includes(part) ? `${part.label} · ${part.text}` : room > textWidth(part.text, 13, family) + 16 ? part.text : "";
           return html`<div role="listitem" tabindex="0" class="ir-part ir-${part.id} ${part.accent ? `a-${part.accent}` : ""} ${this.active ? (this.active === part.id ? "ir-lit" : "ir-dim") : ""}"
-            style=${styleMap({ flex: `${part.resistance / total} 1 ${LEAST}px` })} aria-label="${part.label}, ${part.text}" title="${part.label} · ${part.text}"
+            data-share=${part.resistance / total} aria-label="${part.label}, ${part.text}" title="${part.label} · ${part.text}"
             @pointerenter=${() => this.tell(part)} @pointerleave=${() => this.tell()} @focus=${() => this.tell(part)} @blur=${() => this.tell()}><span>${text}</span></div>`;
         })}
       </div>
