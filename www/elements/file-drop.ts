@@ -3,15 +3,13 @@
  * While something is dragged over the page, the page says what would happen.
  */
 import { html, nothing } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import { t } from "../state/texts";
 import { Element } from "./element";
 import { icon } from "./icon";
 
 @customElement("ip-file-drop")
 export class FileDrop extends Element {
-  /** true: the button says so little that it fits in a row of other controls. */
-  @property({ type: Boolean }) compact = false;
   @state() private hovering = false;
   @query("input") private readonly picker!: HTMLInputElement;
   /** Entering a child leaves its parent, so the page is left only when both balance. */
@@ -29,7 +27,7 @@ export class FileDrop extends Element {
   protected override render() {
     return html`
       <input type="file" multiple hidden tabindex="-1" @change=${this.picked}>
-      <button type="button" class="plain" @click=${() => this.picker.click()}>${icon("file")}<span>${t(this.compact ? "open-files-short" : "open-files")}</span></button>
+      <button type="button" class="plain" @click=${() => this.picker.click()}>${icon("file")}<span class="wide">${t("open-files")}</span><span class="narrow">${t("open-files-short")}</span></button>
       ${this.hovering ? html`<div class="drop-veil" aria-hidden="true"><p>${t("drop-here")}</p></div>` : nothing}`;
   }
 

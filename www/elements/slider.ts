@@ -4,7 +4,7 @@
  */
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { number, parseNumber, unitText } from "../state/format";
+import { number, parseNumber, setting, unitText } from "../state/format";
 import { t } from "../state/texts";
 import { Element, freshId } from "./element";
 import { icon } from "./icon";
@@ -55,15 +55,15 @@ export class Slider extends Element {
 
   protected override render() {
     const { key, unit, value } = this;
-    const shown = number(value);
+    const shown = setting(value);
     const withUnit = unit === "" ? shown : `${shown} ${unitText(unit)}`;
     const moved = this.origin !== undefined && this.origin !== value;
     return html`
       <div class="slider-head">
         <label for=${key} id="${key}-label">${this.label}${this.symbol ? html` <i class="symbol">${symbolText(this.symbol)}</i>` : nothing}</label>
         ${moved && !this.locked
-          ? html`<button type="button" class="quiet small" title=${t("slider-reset", { value: number(this.origin!) })}
-              aria-label=${t("slider-reset-name", { name: this.label, value: number(this.origin!) })} @click=${this.reset}>${icon("reset")}</button>`
+          ? html`<button type="button" class="quiet small" title=${t("slider-reset", { value: setting(this.origin!) })}
+              aria-label=${t("slider-reset-name", { name: this.label, value: setting(this.origin!) })} @click=${this.reset}>${icon("reset")}</button>`
           : nothing}
         <span class="slider-value">
           <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" size=${Math.max(4, Math.min(10, shown.length))}
@@ -112,8 +112,8 @@ export class Slider extends Element {
 
   private typed(): void {
     const typed = this.field.value;
-    if (typed.trim() === "" || typed === number(this.value)) {
-      this.field.value = number(this.value);
+    if (typed.trim() === "" || typed === setting(this.value)) {
+      this.field.value = setting(this.value);
       this.refused = undefined;
       return;
     }
@@ -123,7 +123,7 @@ export class Slider extends Element {
     else if (parsed.value < this.lower || parsed.value > this.upper) this.refused = t("slider-out-of-range", { ...range, value: number(parsed.value) });
     else {
       this.set(parsed.value, "end");
-      this.field.value = number(parsed.value);
+      this.field.value = setting(parsed.value);
     }
   }
 
@@ -131,7 +131,7 @@ export class Slider extends Element {
   private fieldKey(event: KeyboardEvent): void {
     if (event.key === "Enter") this.typed();
     else if (event.key === "Escape") {
-      this.field.value = number(this.value);
+      this.field.value = setting(this.value);
       this.refused = undefined;
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();

@@ -3,8 +3,8 @@ import { seiTwin, simulate, type ArcFit, type Cell, type Simulation, type Spectr
 import { run } from "../workers/pool";
 import type { DataSet } from "./store";
 
-/** Frequencies of every simulated spectrum: 1 MHz to 1 mHz, 12 a decade. The study measured 1 MHz to 20 mHz. */
-export const FREQUENCY: Float64Array = Float64Array.from({ length: 109 }, (_, i) => 10 ** (6 - i / 12));
+/** Frequencies of every simulated spectrum: 1 MHz to 1 mHz, 24 a decade so that arcs are round. The study measured 1 MHz to 20 mHz. */
+export const FREQUENCY: Float64Array = Float64Array.from({ length: 9 * 24 + 1 }, (_, i) => 10 ** (6 - i / 24));
 
 /** Remembers the answers to the last few arguments, by identity. */
 function remember<A extends object, R>(compute: (argument: A) => R): (argument: A) => R {

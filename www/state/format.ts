@@ -52,6 +52,11 @@ export function number(value: number, digits = 3, fixed = false): string {
   return minus(intl(digits, fixed).format(value));
 }
 
+/** A parameter's value: three digits, so that it keeps its width while it moves; whole numbers and powers of ten stay short. */
+export function setting(value: number): string {
+  return number(value, 3, value !== 0 && Math.abs(value) < 100 && Number(value.toPrecision(12)) === value);
+}
+
 /** A value with its unit; ohm, hertz, farad, volt and ampere get the prefix that fits. */
 export function quantity(value: number, unit: string, digits = 3, fixed = true): string {
   const text = unitText(unit);

@@ -124,6 +124,7 @@ choice-half = Half cell
 
 ## Figures
 nyquist = Nyquist plot
+nyquist-of = Nyquist plot: { $name }
 bode = Bode plot
 frequency = frequency
 phase = phase
@@ -165,23 +166,47 @@ no-film = no film
 real-lithium = lithium
 polysulfide-add = Add polysulfide
 polysulfide-remove = Remove polysulfide
-polysulfide-hint = Two films, one spectrum. Polysulfide takes electrons wherever it can reach them.
+polysulfide-hint = Two films, one spectrum. Polysulfide takes electrons wherever they get through.
 drop = { $factor }-fold drop
 no-drop = nothing changes
 where-resistance = Where the resistance is
 geometry-symmetric = symmetric cell
 geometry-half = one electrode
-sentence-arc = { $name }: one arc of { $resistance } ({ $geometry }) peaking at { $peak }, { $process ->
+sentence-arc = One arc of **{ $resistance }** ({ $geometry }) peaks at **{ $peak }**: { $process ->
     [film] the film itself
     [polysulfide] polysulfide reacting on top of the film
+    [bare] polysulfide reacting on the bare surface
    *[reaction] the reaction on top of the film
   }.
-sentence-film = The film adds only { $resistance } at { $peak }, because { $carrier ->
+sentence-film = The film adds only **{ $resistance }** at { $peak }, because { $carrier ->
     [ions] ions pass through it
    *[electrons] electrons tunnel through it
   }.
-sentence-alike = { $other } with the same resistances looks alike here; polysulfide tells them apart.
-sentence-apart = On the { $other } the polysulfide finds no electrons.
+sentence-alike = { $other ->
+    [sei] An SEI
+   *[anti] An anti-SEI
+  } with the same resistances looks alike; only an experiment tells the two apart.
+sentence-apart = { $other ->
+    [sei] In an SEI the electrons are blocked: polysulfide finds none, and the arc stays.
+   *[anti] In an anti-SEI electrons come through to the polysulfide, and the arc falls.
+  }
+law-simmons = One film by Simmons
+law-wkb = by WKB at { $temperature }
+law-thermionic = over the barrier
+law-failed = not valid
+percent = { $value } %
+preset-mg-ocv = Mg at rest, fresh
+preset-mg-ocv-1h = Mg at rest, 1 h
+preset-mg-ocv-20h = Mg at rest, 20 h
+preset-mg-ocv-72h = Mg at rest, 72 h
+preset-li-ocv = Li at rest, fresh
+preset-li-ocv-13h = Li at rest, 13 h
+preset-gc-polysulfide = Glassy carbon, polysulfide
+preset-mg-polysulfide = Mg, polysulfide
+preset-operando-start = Mg operando, start
+preset-operando-before = Mg operando, 1 h
+preset-operando-after = Mg operando, polysulfide
+preset-mg-galvanostatic = Mg under current
 
 ## Data
 open-files = Drop spectra anywhere, or open a file

@@ -20,9 +20,9 @@ import { quantity } from "../state/format";
 import { cellOf } from "../state/link";
 import { oneOf, Slice } from "../state/slice";
 import type { DataSet } from "../state/store";
-import { t } from "../state/texts";
+import { t, texts } from "../state/texts";
 import sheet from "../styles/explore.css?inline";
-import { arcMarks, bode, filmInset, nyquist, type Curve } from "./spectra";
+import { arcMarks, bode, nyquist, smallInset, type Curve } from "./spectra";
 import { View } from "./view";
 
 export const slice = new Slice("explore", {
@@ -110,7 +110,7 @@ export class Explore extends View {
     return html`
       <label class="stack preset"><span class="label">${t("cell")}</span>
         <select @change=${(e: Event) => this.choosePreset((e.target as HTMLSelectElement).value)}>
-          ${presets.map(({ id, title }) => html`<option value=${id} .selected=${id === preset}>${title}</option>`)}
+          ${presets.map(({ id, title }) => html`<option value=${id} .selected=${id === preset}>${texts.has(`preset-${id}`) ? t(`preset-${id}`) : title}</option>`)}
         </select>
       </label>
       <p class="fine">${current?.note}</p>
@@ -134,7 +134,7 @@ export class Explore extends View {
 
   private announce(): void {
     this.compute();
-    if (this.drawn) this.say(this.sentence(this.drawn.main, this.drawn.other));
+    if (this.drawn) this.say(plainText(this.sentence(this.drawn.main, this.drawn.other)));
   }
 
   // ---- middle: plots, the probe, where the resistance is
@@ -169,20 +169,23 @@ export class Explore extends View {
       : [];
     const data = this.dataCurves();
     const plain = normalised ? [] : data;
-    const words = this.sentence(main, other);
-    const marks = arcMarks(main.simulation, FREQUENCY, main.accent, normalised ? main.simulation.dcResistance : 1);
-    const insets = normalised ? [] : filmInset(main.simulation);
+    const words = plainText(this.sentence(main, other));
     const split = layout === "split" && other !== undefined;
+    const size = Math.max(...[main.simulation, ghost, split ? undefined : other?.simulation].map((s) => s?.dcResistance ?? 0));
+    const marks = (shown: Shown, size?: number) =>
+      arcMarks(shown.simulation, shown.accent, (part) => t(`process-${processOf(part, shown.cell)}`), size, normalised ? shown.simulation.dcResistance : 1);
     const nyquists: Figure[] = split
       ? [
-          nyquist([...shadow, mine, ...plain], words, { marks, insets, title: `${t("nyquist")}: ${main.name}` }),
-          nyquist([curve("main", other, "dashed")], words, { marks: arcMarks(other.simulation, FREQUENCY, other.accent), title: `${t("nyquist")}: ${other.name}` }),
+          nyquist([...shadow, mine, ...plain], words, { marks: marks(main, size), insets: smallInset(main.simulation, main.name, size), title: t("nyquist-of", { name: main.name }) }),
+          nyquist([curve("main", other, "dashed")], words, { marks: marks(other), insets: smallInset(other.simulation, other.name, 0), title: t("nyquist-of", { name: other.name }) }),
         ]
-      : [nyquist([...shadow, ...theirs, mine, ...plain], words, { marks, insets })];
+      : [nyquist([...shadow, mine, ...theirs, ...plain], words, {
+          marks: marks(main, normalised ? undefined : size), insets: normalised ? [] : smallInset(main.simulation, main.name, size),
+        })];
     return html`
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
         ${nyquists.map((figure) => html`<ip-plot class="nyquist" .figure=${figure} .hoverKey=${this.hoverHz}></ip-plot>`)}
-        <ip-plot class="bode" .figure=${bode([...shadow, ...theirs, mine, ...data], words)} .hoverKey=${this.hoverHz}></ip-plot>
+        <ip-plot class="bode" .figure=${bode([...shadow, mine, ...theirs, ...data], words)} .hoverKey=${this.hoverHz}></ip-plot>
       </div>`;
   }
 
@@ -217,15 +220,14 @@ export class Explore extends View {
             ${icon("drop")}<span>${t(added ? "polysulfide-remove" : "polysulfide-add")}</span></button>
           <ul class="answers" data-testid="polysulfide-answers">
             ${added ? answers.map(({ shown, before, after, factor }) => html`
-              <li class=${shown.accent}><strong>${shown.name}</strong>
-                <span>${quantity(before, "Ω·cm²")} → ${quantity(after, "Ω·cm²")}</span>
-                <span class="factor">${factor > 1.05 ? t("drop", { factor: factorText(factor) }) : t("no-drop")}</span></li>`)
+              <li class=${shown.accent}><span><strong>${shown.name}</strong> ${quantity(before, "Ω·cm²")} → ${quantity(after, "Ω·cm²")}</span>
+                <strong class="factor">${factor > 1.05 ? t("drop", { factor: factorText(factor) }) : t("no-drop")}</strong></li>`)
             : html`<li class="hint">${t("polysulfide-hint")}</li>`}
           </ul>` : nothing}
       </div>
       <div class="where">
         <ip-resistance-bar .label=${t("where-resistance")} .parts=${resistanceParts(main)} .active=${this.activePart(main)} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-resistance-bar>
-        <p class="sentence" data-testid="sentence">${this.sentence(main, other)}</p>
+        <p class="sentence" data-testid="sentence">${emphasised(this.sentence(main, other))}</p>
       </div>`;
   }
 
@@ -236,7 +238,7 @@ export class Explore extends View {
   };
 
   /** What is seen, in words. */
-  private sentence({ simulation, cell, name }: Shown, other: Shown | undefined): string {
+  private sentence({ simulation, cell }: Shown, other: Shown | undefined): string {
     const part = (id: string) => simulation.parts.find((p) => p.name === id);
     const film = part("film"), surface = part("charge-transfer");
     const added = Number(cell["polysulfideMolPerL"]) > 0;
@@ -246,14 +248,14 @@ export class Explore extends View {
     const geometry = t(`geometry-${simulation.geometry}`);
     const sentences = [
       t("sentence-arc", {
-        name, geometry, resistance: quantity(arc, "Ω·cm²"), peak: quantity(main?.peakHz ?? 0, "Hz"),
-        process: main === film ? "film" : added && (electrons || cell["metal"] === "glassy-carbon") ? "polysulfide" : "reaction",
+        geometry, resistance: quantity(arc, "Ω·cm²"), peak: quantity(main?.peakHz ?? 0, "Hz"),
+        process: main === film ? "film" : cell["metal"] === "glassy-carbon" ? "bare" : added && electrons ? "polysulfide" : "reaction",
       }),
     ];
     if (film && surface && main !== film) {
       sentences.push(t("sentence-film", { resistance: quantity(film.resistance, "Ω·cm²"), peak: quantity(film.peakHz ?? 0, "Hz"), carrier: electrons ? "electrons" : "ions" }));
     }
-    if (other && slice.of(this.state).compare === "twin") sentences.push(t(added ? "sentence-apart" : "sentence-alike", { other: other.name }));
+    if (other && slice.of(this.state).compare === "twin") sentences.push(t(added ? "sentence-apart" : "sentence-alike", { other: other.accent }));
     return sentences.join(" ");
   }
 
@@ -264,7 +266,18 @@ export class Explore extends View {
     if (at === undefined) return undefined;
     const loud = simulation.parts.filter(({ peakHz }) => peakHz !== undefined)
       .sort((a, b) => Math.abs(Math.log(a.peakHz! / at)) - Math.abs(Math.log(b.peakHz! / at)))[0];
-    return loud && processOf(loud.name, simulation, this.state.cell);
+    return loud && processOf(loud.name, this.state.cell);
+  }
+
+  /** One film by both laws: what the study's and the thermal one make of the same barrier. */
+  private laws({ cell, simulation: { filmConductance: { simmons, wkb, thermionicShare } } }: Shown): TemplateResult | typeof nothing {
+    if (cell["metal"] === "glassy-carbon" || cell["transport"] === "fixed") return nothing;
+    return html`
+      <dl class="facts laws">
+        <dt>${t("law-simmons")}</dt><dd>${simmons === undefined ? t("law-failed") : quantity(1 / simmons, "Ω·cm²", 2)}</dd>
+        <dt>${t("law-wkb", { temperature: quantity(Number(cell["temperatureK"]), "K") })}</dt><dd>${quantity(1 / wkb, "Ω·cm²", 2)}</dd>
+        ${thermionicShare < 0.01 ? nothing : html`<dt>${t("law-thermionic")}</dt><dd>${t("percent", { value: Math.round(100 * thermionicShare) })}</dd>`}
+      </dl>`;
   }
 
   private side(main: Shown): TemplateResult {
@@ -272,6 +285,7 @@ export class Explore extends View {
     const permittivity = Number(this.state.cell["relativePermittivity"]);
     return html`
       <ip-film-picture .film=${filmState(main, this.activePart(main))} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-film-picture>
+      ${this.laws(main)}
       ${main.simulation.warnings.map((text) => html`<ip-notice kind="warning" .text=${text}></ip-notice>`)}
       ${data.length === 0 ? nothing : html`
         <ip-data-list .sets=${data} .accents=${DATA_ACCENTS} .permittivity=${permittivity}
@@ -280,9 +294,13 @@ export class Explore extends View {
   }
 }
 
+/** Texts mark what counts with **stars**. */
+const emphasised = (text: string) => text.split("**").map((piece, i) => (i % 2 ? html`<strong>${piece}</strong>` : piece));
+const plainText = (text: string) => text.replaceAll("**", "");
+
 const factorText = (factor: number) => (factor >= 100 ? String(Math.round(factor)) : quantity(factor, "", 2));
 
-function processOf(part: string, _: Simulation, cell: Cell): Process {
+function processOf(part: string, cell: Cell): Process {
   switch (part) {
     case "film": return carriesElectrons(cell) ? "film-electrons" : "film-ions";
     case "charge-transfer": return Number(cell["polysulfideMolPerL"]) > 0 && (carriesElectrons(cell) || cell["metal"] === "glassy-carbon") ? "polysulfide" : "charge-transfer";
@@ -294,7 +312,7 @@ function processOf(part: string, _: Simulation, cell: Cell): Process {
 
 function resistanceParts({ simulation, cell }: Shown): ResistancePart[] {
   return simulation.parts.map(({ name, resistance, peakHz }) => {
-    const id = processOf(name, simulation, cell);
+    const id = processOf(name, cell);
     return {
       id, label: t(`process-${id}`), resistance, text: quantity(resistance, "Ω·cm²"), ...(peakHz === undefined ? {} : { peakHz }),
       accent: id === "film-electrons" ? "anti-sei" : id === "film-ions" ? "sei" : id === "polysulfide" ? "data-4" : id === "charge-transfer" ? "ink" : "muted",

@@ -1,6 +1,7 @@
 /** Spectra as figures: what Nyquist and Bode plots look like everywhere on the page. Pure; the words come from outside or from the texts. */
 import type { Accent, Dash, Figure, Inset, Mark, Series } from "../elements/plot/types";
 import type { Simulation } from "../engine";
+import { FREQUENCY } from "../state/derived";
 import { quantity } from "../state/format";
 import { t } from "../state/texts";
 
@@ -92,37 +93,36 @@ function common({ id, label, accent, dash, kind = "line", frequency, listed }: C
   };
 }
 
-/** Labels at the tops of the arcs, each with its process and frequency; an arc too small to see beside the whole is left to the inset. */
-export function arcMarks({ parts, re, im, dcResistance }: Simulation, frequency: Float64Array, accent: Accent, over = 1): Mark[] {
+/** Labels at the tops of the arcs, each with its process and frequency; what cannot be seen in a plot as large as `size` (Ω·cm²) is left to the inset. */
+export function arcMarks({ parts, re, im, dcResistance }: Simulation, accent: Accent, names: (part: string) => string, size = dcResistance, over = 1): Mark[] {
   return parts.flatMap((part): Mark[] => {
-    if (part.peakHz === undefined || part.resistance < SMALL * dcResistance) return [];
-    const at = nearest(frequency, part.peakHz);
-    const x = re[at], y = im[at];
-    if (x === undefined || y === undefined) return [];
+    if (part.peakHz === undefined || part.resistance < SMALL * size) return [];
+    const at = nearest(FREQUENCY, part.peakHz);
+    const x = re[at], y = im[at], key = FREQUENCY[at];
+    if (x === undefined || y === undefined || key === undefined) return [];
     return [{
-      kind: "label", id: `arc-${part.name}`, x: x / over, y: -y / over, dot: true, accent, key: frequency[at]!,
-      text: `${t(`part-${part.name}`)} · ${quantity(part.peakHz, "Hz", 2)}`,
+      kind: "label", id: `arc-${part.name}`, x: x / over, y: -y / over, dot: true, accent, key,
+      text: `${names(part.name)} · ${quantity(part.peakHz, "Hz", 2)}`,
     }];
   });
 }
 
-/** Below this share of the whole an arc cannot be seen in the plot of the whole. */
-export const SMALL = 0.08;
+/** Below this share of the plot an arc cannot be seen. */
+const SMALL = 0.08;
 
-/** A window on the film's arc where it is too small for the plot of the whole. */
-export function filmInset({ parts, dcResistance }: Simulation): Inset[] {
-  const film = parts.find(({ name }) => name === "film");
-  const electrolyte = parts.find(({ name }) => name === "electrolyte")?.resistance ?? 0;
-  if (!film?.peakHz || film.resistance >= SMALL * dcResistance || film.resistance < 1e-6 * dcResistance) return [];
-  const width = film.resistance * 1.5;
-  return [{
-    id: "film", corner: "top-right", title: `${t("part-film")} · ${quantity(film.peakHz, "Hz", 2)}`,
-    x: [electrolyte - 0.04 * width, electrolyte + width], y: [0, width * 0.62],
-  }];
+/** A window on what is too small to be seen in a plot as large as `size` (Ω·cm²): the whole spectrum, or the film's arc in it. */
+export function smallInset({ parts, dcResistance }: Simulation, name: string, size: number): Inset[] {
+  const window = (title: string, from: number, width: number): Inset[] =>
+    [{ id: "small", corner: "top-right", title, x: [from - 0.04 * width, from + width], y: [0, width * 0.62] }];
+  if (dcResistance < SMALL * size) return window(name, 0, dcResistance * 1.08);
+  const film = parts.find((part) => part.name === "film");
+  if (!film?.peakHz || film.resistance >= SMALL * size || film.resistance < 1e-6 * size) return [];
+  const electrolyte = parts.find((part) => part.name === "electrolyte")?.resistance ?? 0;
+  return window(`${t("part-film")} · ${quantity(film.peakHz, "Hz", 2)}`, electrolyte, film.resistance * 1.5);
 }
 
 /** Index of the frequency nearest to `hz` on the logarithmic scale. */
-export function nearest(frequency: Float64Array, hz: number): number {
+function nearest(frequency: Float64Array, hz: number): number {
   let best = 0;
   frequency.forEach((f, i) => {
     if (Math.abs(Math.log(f / hz)) < Math.abs(Math.log((frequency[best] ?? 1) / hz))) best = i;
