@@ -42,7 +42,10 @@ fn command() -> Result<()> {
     let value = |name: &str| arguments.iter().position(|a| a == name).and_then(|i| arguments.get(i + 1));
     let speed = if flag("--quick") { Speed::Quick } else { Speed::Optimised };
     match arguments.first().map(String::as_str) {
-        Some("build") => build(speed),
+        Some("build") => {
+            build(speed)?;
+            if speed == Speed::Optimised { sizes::check() } else { Ok(()) }
+        }
         Some("serve") => {
             build(speed)?;
             serve::serve(match value("--port") {
@@ -56,6 +59,7 @@ fn command() -> Result<()> {
         }
         Some("freeze") => {
             build(Speed::Optimised)?;
+            sizes::check()?;
             freeze::freeze()
         }
         Some("doctor") => doctor::doctor(),
@@ -71,6 +75,5 @@ fn command() -> Result<()> {
 fn build(speed: Speed) -> Result<()> {
     let config = config::read()?;
     package::build(&config, speed)?;
-    page::build(speed)?;
-    if speed == Speed::Optimised { sizes::check(&config.budget) } else { Ok(()) }
+    page::build(speed)
 }

@@ -45,6 +45,8 @@ pub fn build(config: &Config, speed: Speed) -> Result<()> {
     }
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&compiled).typescript(true).remove_producers_section(true).omit_default_module_path(false);
+    // After a panic the page starts the engine afresh with it, instead of calling into broken memory.
+    bindgen.reset_state_function(true);
     bindgen.remove_name_section(speed == Speed::Optimised);
     match config.package.target.as_str() {
         "web" => bindgen.web(true)?,

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::config::Budget;
+use crate::config;
 use crate::stamp;
 
-pub fn check(budget: &Budget) -> Result<()> {
+pub fn check() -> Result<()> {
+    let budget = config::read()?.budget;
     let engine = [Path::new("dist/pkg/interphase_bg.wasm").to_owned()];
     let single = [Path::new("dist/interphase.html").to_owned()];
     let lines = [

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::package::Speed;
 use crate::shell::{command, run, say};
+use crate::sizes;
 use crate::tools::{self, Browser};
 
 /// How many tests passed and failed; a step that is no test suite, such as clippy, counts as one.
@@ -49,6 +50,7 @@ pub fn test(browsers: bool) -> bool {
     step("clippy, wasm", one(run(command("cargo", &clippy).args(wasm).args(deny))));
 
     if step("build", one(crate::build(Speed::Optimised))) {
+        step("sizes", one(sizes::check()));
         say("TypeScript checks the page's types");
         step("tsc", one(run(&mut tools::node_program("node_modules/typescript/bin/tsc", &["--noEmit"]))));
         say("the page's own tests, in Node");
