@@ -3,6 +3,7 @@
 pub mod drift;
 pub mod kramers_kronig;
 pub mod relaxation_times;
+pub mod z_hit;
 
 mod least_squares;
 mod sweep;

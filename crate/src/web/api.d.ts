@@ -75,6 +75,13 @@ export function kramersKronig(spectrum: Spectrum, options?: { muCriterion?: numb
   runs: Float64Array;                       // runs test on the residuals of Re and Im, standard deviations; below 0: too few runs
   drift: { change: number; error: number; clock: "points" | "periods" };   // even change of Z during the sweep, as a share, with its standard error
 };
+/** Z-HIT: the modulus that belongs to the measured phase (Ehm et al. 2000). `window` in Hz is where the two are brought together, default 1 Hz to 1 kHz. */
+export function zHit(spectrum: Spectrum, options?: { window?: [number, number] }): {
+  modulus: Float64Array;                    // as the spectrum's unit
+  deviation: Float64Array;                  // (measured - modulus)/measured
+  window: Float64Array;
+  lowFrequencyDeviation: number;            // mean over the lowest decade; away from 0 when the cell drifted
+};
 /** Distribution of relaxation times: Z = R + jwL + 1/(jwC) + Int gamma/(1 + jw tau) d ln tau, gamma >= 0, Tikhonov.
  * A series inductance is fitted where the highest frequencies show one, a series capacitance (blocking electrode) when asked for. */
 export function relaxationTimes(spectrum: Spectrum, options?: { lambda?: number | "gcv"; pointsPerDecade?: number; inductance?: boolean; capacitance?: boolean }): {

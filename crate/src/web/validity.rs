@@ -3,11 +3,11 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
-use super::spectrum::{floats_to_js, get, set, spectrum_from_js};
+use super::spectrum::{floats_from_js, floats_to_js, get, set, spectrum_from_js};
 use super::throw;
 use crate::analysis::drift::Clock;
 use crate::analysis::kramers_kronig::{self, Verdict};
-use crate::analysis::relaxation_times;
+use crate::analysis::{relaxation_times, z_hit};
 use crate::{Code, Complex64, Error};
 
 /// One option, which may be left out; `read` gives nothing for a value of the wrong kind.
@@ -111,5 +111,18 @@ pub fn relaxation_times(spectrum: &JsValue, options: &JsValue) -> Result<JsValue
     set(&result, "elastance", found.elastance);
     set(&result, "polarisation", found.polarisation);
     set(&result, "warnings", sentences(&found.warnings));
+    Ok(result.into())
+}
+
+/// Modulus from the phase.
+#[wasm_bindgen(js_name = zHit, skip_typescript)]
+pub fn z_hit(spectrum: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let window = option(options, "window", |value| floats_from_js(value, "window").ok()?.try_into().ok())?;
+    let found = z_hit::z_hit(&spectrum_from_js(spectrum)?, window).map_err(throw)?;
+    let result = Object::new();
+    set(&result, "modulus", floats_to_js(&found.modulus));
+    set(&result, "deviation", floats_to_js(&found.deviation));
+    set(&result, "window", floats_to_js(&found.window));
+    set(&result, "lowFrequencyDeviation", found.low_frequency_deviation);
     Ok(result.into())
 }
