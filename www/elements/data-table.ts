@@ -1,25 +1,22 @@
 /** `<ip-data-table>`: the numbers of a figure, to read and to have read. */
-import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { significant } from "./plot/format";
+import { html, nothing, type TemplateResult } from "lit";
+import { number } from "../state/format";
 import type { Table } from "./plot/table";
-import { t } from "./plot/words";
+import { t } from "../state/texts";
+import { Element } from "./element";
 
 /** More rows help nobody on a page. */
 const ROWS = 500;
 
-export class DataTable extends LitElement {
+export class DataTable extends Element {
   static override properties = { table: { attribute: false } };
   declare table: Table | undefined;
-
-  protected override createRenderRoot(): this {
-    return this;
-  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { table } = this;
     if (!table) return nothing;
     const shown = Math.min(ROWS, table.rows);
-    const digits = (value: number | undefined): string => (value === undefined || !Number.isFinite(value) ? "" : significant(value, 4));
+    const digits = (value: number | undefined): string => (value === undefined || !Number.isFinite(value) ? "" : number(value, 4));
     return html`<div class="dt-scroll" role="region" tabindex="0" aria-label=${table.title}>
       <table>
         <caption>${table.title}</caption>

@@ -1,12 +1,13 @@
 /** `<ip-figure-menu>`: the same small menu on every figure: save, copy, show as a table. */
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { fileName, pngBlob, PRINT_WIDTHS_MM, save, svgText, type FigureSource } from "./plot/export";
 import { csvOf } from "./plot/table";
-import { t } from "./plot/words";
+import { t } from "../state/texts";
+import { Element } from "./element";
 
 interface Item { name: string; act: () => Promise<void> | void }
 
-export class FigureMenu extends LitElement {
+export class FigureMenu extends Element {
   static override properties = { source: { attribute: false }, tableShown: { type: Boolean } };
   declare source: FigureSource | undefined;
   declare tableShown: boolean;
@@ -16,10 +17,6 @@ export class FigureMenu extends LitElement {
   constructor() {
     super();
     this.tableShown = false;
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   override disconnectedCallback(): void {
@@ -63,7 +60,7 @@ export class FigureMenu extends LitElement {
             this.say(t("figure-copy-data-refused"));
           }
         } },
-        { name: this.tableShown ? t("figure-plot") : t("figure-table"), act: () => void this.dispatchEvent(new CustomEvent("figure-table", { bubbles: true, composed: true })) },
+        { name: this.tableShown ? t("figure-plot") : t("figure-table"), act: () => this.emit("figure-table", undefined) },
       ] : []),
     ];
   }

@@ -1,15 +1,16 @@
 /** `<ip-film-picture>`: the film as a picture that acts out what the numbers say. Rests when nobody sees it. */
 import "./figure-menu";
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { describeFilm, drawFilm } from "./film/drawing";
 import type { FilmState, Process } from "./film/types";
 import { Ink } from "./plot/ink";
 import type { Provenance } from "./plot/types";
-import { t } from "./plot/words";
+import { t } from "../state/texts";
+import { Element } from "./element";
 
 let count = 0;
 
-export class FilmPicture extends LitElement {
+export class FilmPicture extends Element {
   static override properties = { film: { attribute: false }, provenance: { attribute: false }, print: { type: Boolean, reflect: true } };
   declare film: FilmState | undefined;
   declare provenance: Provenance | undefined;
@@ -25,10 +26,6 @@ export class FilmPicture extends LitElement {
   constructor() {
     super();
     this.print = false;
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   override connectedCallback(): void {
@@ -103,7 +100,7 @@ export class FilmPicture extends LitElement {
   private tell(id: Process | undefined): void {
     if (id === this.pointed) return;
     this.pointed = id;
-    this.dispatchEvent(new CustomEvent("process-hover", { detail: id ? { id } : {}, bubbles: true, composed: true }));
+    this.emit("process-hover", id ? { id } : {});
   }
 }
 

@@ -1,13 +1,14 @@
 /** `<ip-resistance-bar>`: where the resistance is, as lengths. Parts too short for their words are explained in the list under the bar. */
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { ResistancePart } from "./film/types";
 import { textWidth } from "./plot/measure";
-import { t } from "./plot/words";
+import { t } from "../state/texts";
+import { Element } from "./element";
 
 /** Every part with any resistance stays visible and can be pointed at. */
 const LEAST = 6;
 
-export class ResistanceBar extends LitElement {
+export class ResistanceBar extends Element {
   static override properties = { parts: { attribute: false }, active: { type: String }, label: { type: String } };
   declare parts: ResistancePart[];
   /** Id of the part that answers at the hovered frequency. */
@@ -22,10 +23,6 @@ export class ResistanceBar extends LitElement {
     super();
     this.parts = [];
     this.label = "";
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   override connectedCallback(): void {
@@ -49,8 +46,7 @@ export class ResistanceBar extends LitElement {
   }
 
   private tell(part?: ResistancePart): void {
-    const detail = part ? { id: part.id, ...(part.peakHz === undefined ? {} : { peakHz: part.peakHz }) } : {};
-    this.dispatchEvent(new CustomEvent("process-hover", { detail, bubbles: true, composed: true }));
+    this.emit("process-hover", part ? { id: part.id, ...(part.peakHz === undefined ? {} : { peakHz: part.peakHz }) } : {});
   }
 
   protected override render(): TemplateResult {

@@ -57,6 +57,22 @@ export function setting(value: number): string {
   return number(value, 3, value !== 0 && Math.abs(value) < 100 && Number(value.toPrecision(12)) === value);
 }
 
+/** Exactly so many decimal places, as on the ticks of an axis; thousands apart from five digits on. */
+export function fixedPlaces(value: number, places: number): string {
+  const key = `.${places}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { maximumFractionDigits: places, minimumFractionDigits: places, useGrouping: false });
+    formats.set(key, format);
+  }
+  const text = format.format(value === 0 ? 0 : value);
+  const grouped = places === 0 && Math.abs(value) >= 1e4 ? text.replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f") : text;
+  return minus(Number(value.toFixed(places)) === 0 ? grouped.replace("-", "") : grouped);
+}
+
+/** Does this unit take a prefix (kΩ·cm², mHz) by itself? */
+export const takesPrefix = (unit: string | undefined): boolean => unit !== undefined && PREFIXED.test(unitText(unit));
+
 /** A value with its unit; ohm, hertz, farad, volt and ampere get the prefix that fits. */
 export function quantity(value: number, unit: string, digits = 3, fixed = true): string {
   const text = unitText(unit);
@@ -106,7 +122,8 @@ function prefixOf(rest: string, unit: string): number | undefined {
   return PREFIXED.test(unitText(unit)) || unit === "" ? MEANING[prefixed] : undefined;
 }
 
-function prefixFor(value: number, digits: number): readonly [number, string] {
+/** Factor and sign of the prefix that brings the value between 1 and 1000. */
+export function prefixFor(value: number, digits: number): readonly [number, string] {
   // Rounded first, so that 999.96 becomes 1.00 k and not 1000.
   const size = Math.abs(Number(value.toPrecision(digits)));
   return PREFIXES.find(([factor]) => size >= factor * (1 - 1e-12)) ?? ([1e-12, "p"] as const);

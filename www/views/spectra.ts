@@ -77,7 +77,7 @@ export function bode(curves: readonly Curve[], summary: string, marks: Mark[] = 
     key: { ...KEY, label: t("frequency") },
     series: curves.flatMap((curve): Series[] => [
       { ...common(curve), x: curve.frequency, y: polar(curve).modulus, panel: 0 },
-      { ...common(curve), id: `${curve.id}-phase`, listed: false, x: curve.frequency, y: polar(curve).phase, panel: 1 },
+      { ...common(curve), id: `${curve.id}-phase`, x: curve.frequency, y: polar(curve).phase, panel: 1 },
     ]),
     marks,
     legend: "none",

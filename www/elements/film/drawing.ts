@@ -1,7 +1,8 @@
 /** Draws the film: metal, compact film, porous film, electrolyte, and what moves through them. Two scales in one picture, so that nm and 100 nm can both be seen. */
 import type { Ink } from "../plot/ink";
 import { textWidth } from "../plot/measure";
-import { t } from "../plot/words";
+import { number } from "../../state/format";
+import { t } from "../../state/texts";
 import type { FilmState, Process } from "./types";
 
 export interface Sheet { width: number; height: number; size: number; family: string; uid: string }
@@ -267,7 +268,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
 
 /** The picture in words. */
 export function describeFilm(state: FilmState): string {
-  const te = state.electronShare, said = [t("film-says-layers", { metal: state.metalName, compact: Number(state.compactNm.toPrecision(3)), porous: Math.round(state.porousNm) })];
+  const te = state.electronShare, said = [t("film-says-layers", { metal: state.metalName, compact: number(state.compactNm, 2), porous: Math.round(state.porousNm) })];
   said.push(te > 0.9 ? t("film-says-anti-sei") : te < 0.1 ? t("film-says-sei") : t("film-says-both"));
   if ((state.deposit ?? 0) > 0.01) said.push(te > 0.5 ? t("film-says-deposit-top") : t("film-says-deposit-under"));
   if ((state.cracks ?? 0) > 0.004) said.push(t("film-says-cracks", { share: Math.round((state.cracks ?? 0) * 100) }));

@@ -1,8 +1,9 @@
 /** Draws a figure into an SVG. Everything that an exported file must contain is drawn here; what only a pointer needs is not. */
 import { areaAbove, contourLines } from "./contour";
 import { makeScale, type Frame, type Panel, type Scale } from "./frame";
+import { t } from "../../state/texts";
 import { symbolSpans, type Ink, type Span } from "./ink";
-import { Occupied, place } from "./labels";
+import { bestSpot, Occupied, place } from "./labels";
 import { textWidth } from "./measure";
 import { thinLine, thinPoints } from "./thin";
 import { axisTicks } from "./ticks";
@@ -81,7 +82,7 @@ export function titleSpans(axis: Axis, unit: string, short = false): Span[] {
 
 const accentClass = (accent: Accent | undefined): string => `a-${accent ?? "ink"}`;
 
-export function drawFigure(ink: Ink, svg: SVGSVGElement, figure: Figure, frame: Frame, look: Look): DrawnSeries[] {
+export function drawFigure(ink: Ink, svg: SVGSVGElement, figure: Figure, frame: Frame, look: Look): { drawn: DrawnSeries[]; occupied: Occupied } {
   ink.begin();
   const layer = (name: string, parent?: SVGElement): SVGElement => ink.put(name, "g", { class: `ip-${name}` }, parent);
   const defs = ink.put("defs", "defs", {});
@@ -122,11 +123,11 @@ export function drawFigure(ink: Ink, svg: SVGSVGElement, figure: Figure, frame: 
   const thinned = drawn.filter((d) => d.drawn < d.px.length);
   if (thinned.length) {
     const shown = thinned.reduce((sum, d) => sum + d.drawn, 0), all = thinned.reduce((sum, d) => sum + d.px.length, 0);
-    ink.text("thinned", `${shown} / ${all}`, { x: frame.right - 3, y: frame.top - 4, class: "ip-small", "text-anchor": "end", "font-size": size * 0.85 }, notes);
+    ink.text("thinned", t("figure-thinned", { shown, all }), { x: frame.right - 3, y: frame.top - 4, class: "ip-small", "text-anchor": "end", "font-size": size * 0.85 }, notes);
   }
   if (look.legend) drawLegend(ink, layer("legend"), figure, frame, look);
   ink.end();
-  return drawn;
+  return { drawn, occupied };
 }
 
 function drawAxes(ink: Ink, grid: SVGElement, axes: SVGElement, figure: Figure, frame: Frame, look: Look): void {
@@ -199,7 +200,7 @@ function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string
     const kept = thinPoints(px, py);
     if (kept) entry.drawn = kept.length;
     const radius = px.length > 400 ? 1.6 : px.length > 120 ? 2.2 : 2.8;
-    const shape = symbolPath(symbolOf(series), radius);
+    const shape = symbolPath(px.length > 400 ? "circle" : symbolOf(series), radius);
     let inside = "", outside = "";
     const n = kept ? kept.length : px.length;
     for (let k = 0; k < n; k++) {
@@ -419,19 +420,35 @@ function label(ink: Ink, parent: SVGElement, name: string, text: string, x: numb
 function drawTags(ink: Ink, parent: SVGElement, drawn: DrawnSeries[], figure: Figure, frame: Frame, look: Look, occupied: Occupied): void {
   for (const { series, panel, px, py } of drawn) {
     if (!series.tag) continue;
-    // Where the curve is far from the others: try along its outer half, the end last.
-    let best = -1;
-    for (const share of figure.equalAspect ? [0.72, 0.6, 0.8, 0.5] : [0.96, 0.8, 0.6, 0.4, 0.2]) {
-      const order = px[0]! < px[px.length - 1]! ? share : 1 - share;
-      const i = Math.round(order * (px.length - 1));
-      if (px[i]! >= frame.left && px[i]! <= frame.right && py[i]! >= panel.top && py[i]! <= panel.bottom) {
+    // Along the curve, where there is most room: preferably towards the end, the place of the last time if that is as good.
+    const width = textWidth(series.tag, look.size, look.family, true) + 4;
+    let best = -1, least = Infinity;
+    for (const share of figure.equalAspect ? [0.78, 0.7, 0.86, 0.62, 0.94, 0.5, 0.36] : [0.96, 0.86, 0.74, 0.6, 0.45, 0.3, 0.15]) {
+      // Measured in x across what is shown, since points crowd at the ends of an arc.
+      const i = nearestIndex(px, frame.left + share * (Math.min(frame.right, Math.max(px[0]!, px[px.length - 1]!)) - frame.left));
+      if (i < 0 || !(py[i]! >= panel.top && py[i]! <= panel.bottom)) continue;
+      const { cost } = bestSpot(occupied, px[i]!, py[i]!, width, look.size * 1.3, look.places.get(`tag:${series.id}`));
+      if (cost < least - 2) {
+        least = cost;
         best = i;
-        break;
       }
     }
     if (best < 0) continue;
     label(ink, parent, `tag:${series.id}`, series.tag, px[best]!, py[best]!, `ip-label ip-tag a-${series.accent}`, frame, look, occupied, false, true);
   }
+}
+
+/** Of the points at this x the last one drawn (the low-frequency side of an arc). */
+function nearestIndex(px: Float64Array, x: number): number {
+  let index = -1, least = Infinity;
+  for (let i = 0; i < px.length; i++) {
+    const distance = Math.abs(px[i]! - x);
+    if (distance <= least) {
+      least = distance;
+      index = i;
+    }
+  }
+  return index;
 }
 
 /** Series that stand in a legend. */

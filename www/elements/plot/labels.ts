@@ -49,20 +49,32 @@ export class Occupied {
 
 const DIRECTIONS = [[0, -1], [0.7, -0.7], [-0.7, -0.7], [1, 0], [-1, 0], [0.7, 0.7], [-0.7, 0.7], [0, 1]] as const;
 
-/** The best place for a label of this size about (x, y); taken at once. `before` (the place of the last time) is kept while it is nearly as good. */
-export function place(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }): Placed {
-  const at = (dx: number, dy: number): Rect => ({ x: x + dx - width / 2, y: y + dy - height / 2, width, height });
-  let best = { cost: Infinity, dx: 0, dy: 0, leader: false };
-  for (const distance of [9, 20, 34, 52, 76]) {
+interface Spot { cost: number; dx: number; dy: number; distance: number }
+
+/** The best place for a label of this size about (x, y). `before` (the place of the last time) is kept while it is nearly as good. */
+export function bestSpot(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }): Spot {
+  const taken = (dx: number, dy: number): number => occupied.cost({ x: x + dx - width / 2, y: y + dy - height / 2, width, height }) * 6;
+  let best: Spot = { cost: Infinity, dx: 0, dy: 0, distance: 0 };
+  for (const distance of [9, 18, 30, 46, 66, 90]) {
     for (const [ux, uy] of DIRECTIONS) {
       const dx = ux * (distance + width / 2), dy = uy * (distance + height / 2);
-      const cost = occupied.cost(at(dx, dy)) * 4 + distance * 0.5 + (uy > 0 ? 3 : 0) + (uy === 0 ? 1 : 0);
-      if (cost < best.cost) best = { cost, dx, dy, leader: distance > 12 };
+      const cost = taken(dx, dy) + distance * 0.5 + (uy > 0 ? 3 : 0) + (uy === 0 ? 1 : 0);
+      if (cost < best.cost) best = { cost, dx, dy, distance };
     }
     if (best.cost < distance) break;
   }
-  if (before && occupied.cost(at(before.dx, before.dy)) * 4 <= best.cost + 6) best = { ...best, ...before, leader: Math.hypot(Math.max(0, Math.abs(before.dx) - width / 2), Math.max(0, Math.abs(before.dy) - height / 2)) > 12 };
-  const rect = at(best.dx, best.dy);
+  if (before) {
+    const distance = Math.hypot(Math.max(0, Math.abs(before.dx) - width / 2), Math.max(0, Math.abs(before.dy) - height / 2));
+    const cost = taken(before.dx, before.dy) + distance * 0.5;
+    if (cost <= best.cost + 8) best = { ...before, cost, distance };
+  }
+  return best;
+}
+
+/** Takes the best place for a label. Further away than its own line it needs a leader. */
+export function place(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }): Placed {
+  const best = bestSpot(occupied, x, y, width, height, before);
+  const rect = { x: x + best.dx - width / 2, y: y + best.dy - height / 2, width, height };
   occupied.take(rect);
-  return { ...rect, leader: best.leader };
+  return { ...rect, leader: best.distance > 12 };
 }

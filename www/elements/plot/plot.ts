@@ -1,16 +1,18 @@
 /** `<ip-plot>`: draws a `Figure`, lets people read, zoom and take hold of it, and says what they did. */
 import "../data-table";
 import "../figure-menu";
-import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
-import { quantity, takesPrefix } from "./format";
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
+import { number, quantity, takesPrefix } from "../../state/format";
+import { t } from "../../state/texts";
+import { Element } from "../element";
 import { dashOf, drawFigure, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries } from "./draw";
 import { makeFrame, viewOf, yAxes, zoomed, type Frame } from "./frame";
 import { listenTo } from "./gestures";
 import { Ink } from "./ink";
+import type { Occupied } from "./labels";
 import { nearestKey, nearestPoint } from "./nearest";
 import { tableOf, type Table } from "./table";
 import type { Axis, Figure, Handle, PlotEvents, PlotView, Provenance } from "./types";
-import { t } from "./words";
 
 let count = 0;
 /** Pixels within which a point is under the pointer. */
@@ -18,7 +20,7 @@ const REACH = 36;
 
 interface Place { series: string; index: number }
 
-export class Plot extends LitElement {
+export class Plot extends Element {
   static override properties = {
     figure: { attribute: false }, hoverKey: { attribute: false }, view: { attribute: false }, provenance: { attribute: false },
     print: { type: Boolean, reflect: true }, tableShown: { state: true },
@@ -36,6 +38,7 @@ export class Plot extends LitElement {
   private readonly uid = `ip${++count}`;
   private frame: Frame | undefined;
   private drawn: DrawnSeries[] = [];
+  private occupied: Occupied | undefined;
   private ink: Ink | undefined;
   private hoverInk: Ink | undefined;
   private switched = new Map<string, boolean>();
@@ -52,10 +55,6 @@ export class Plot extends LitElement {
     super();
     this.print = false;
     this.tableShown = false;
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   override connectedCallback(): void {
@@ -173,7 +172,7 @@ export class Plot extends LitElement {
     this.ink ??= new Ink(root);
     const legend = this.print ? legendHeight(figure, { ...box, hidden }, box.width - box.size * 6) : 0;
     this.frame = makeFrame(figure, hidden, { ...box, legendHeight: legend }, this.view);
-    this.drawn = drawFigure(this.ink, root, figure, this.frame, { ...box, uid: this.uid, hidden, places: this.places, legend: this.print });
+    ({ drawn: this.drawn, occupied: this.occupied } = drawFigure(this.ink, root, figure, this.frame, { ...box, uid: this.uid, hidden, places: this.places, legend: this.print }));
     if (this.print) return;
     this.placeHandles();
     this.drawHover();
@@ -203,7 +202,7 @@ export class Plot extends LitElement {
   }
 
   private say<K extends keyof PlotEvents>(type: K, detail: PlotEvents[K]["detail"]): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    this.emit(type, detail);
   }
 
   private toggle(label: string): void {
@@ -310,17 +309,31 @@ export class Plot extends LitElement {
     readout.hidden = !lead;
     if (!lead) return;
     this.fillReadout(readout, figure, points, lead, key);
-    // Beside the point, on the side with room.
-    const x = lead.entry.px[lead.index]!, y = figure.equalAspect ? lead.entry.py[lead.index]! : frame.panels[0]!.top + 2;
+    this.placeReadout(readout, frame, lead.entry.px[lead.index]!, figure.equalAspect ? lead.entry.py[lead.index]! : undefined);
+  }
+
+  /** Near the point, but not on curves or labels: in a corner of the frame if that is freer. */
+  private placeReadout(readout: HTMLElement, frame: Frame, x: number, y: number | undefined): void {
     const width = readout.offsetWidth, height = readout.offsetHeight;
-    const left = x + 14 + width <= frame.width ? x + 14 : Math.max(0, x - 14 - width);
-    const top = figure.equalAspect ? (y - height - 10 >= 0 ? y - height - 10 : y + 14) : y;
+    const places: [number, number][] = [];
+    for (const left of [x + 14, x - 14 - width]) for (const top of y === undefined ? frame.panels.flatMap((p) => [p.top + 4, p.bottom - height - 4]) : [y - height - 12, y + 14]) places.push([left, top]);
+    for (const left of [frame.left + 6, frame.right - width - 6]) for (const top of [frame.top + 4, frame.bottom - height - 6]) places.push([left, top]);
+    let best: [number, number] = places[0]!, least = Infinity;
+    for (const [left, top] of places) {
+      const far = Math.hypot(left + width / 2 - x, y === undefined ? 0 : top + height / 2 - y);
+      const cost = (this.occupied?.cost({ x: left, y: top, width, height }) ?? 0) * 5 + far * 0.25 + (left < x && left + width > x && y === undefined ? 200 : 0);
+      if (cost < least) {
+        least = cost;
+        best = [left, top];
+      }
+    }
+    const left = Math.max(0, Math.min(frame.width - width, best[0])), top = Math.max(0, Math.min(frame.height - height, best[1]));
     readout.style.transform = `translate(${Math.round(left)}px,${Math.round(top)}px)`;
   }
 
   private fillReadout(readout: HTMLElement, figure: Figure, points: { entry: DrawnSeries; index: number; own: boolean }[], lead: { entry: DrawnSeries; index: number }, key: number | undefined): void {
     const { series } = lead.entry;
-    const head = key !== undefined && series.key ? quantity(series.key[lead.index]!, figure.key?.unit) : value(figure.x, series.x[lead.index]!);
+    const head = key !== undefined && series.key ? quantity(series.key[lead.index]!, figure.key?.unit ?? "") : value(figure.x, series.x[lead.index]!);
     // One line a curve; its values in several panels side by side.
     const rows = new Map<string, { accent: string; values: string[] }>();
     for (const { entry, index } of points) {
@@ -340,7 +353,7 @@ export class Plot extends LitElement {
     const figure = this.figure!;
     const series = figure.series.find((s) => s.id === place.series)!;
     const y = yAxes(figure)[series.panel ?? 0]!;
-    const parts = [series.label, series.key ? `${figure.key?.label ?? ""} ${quantity(series.key[place.index]!, figure.key?.unit)}` : "",
+    const parts = [series.label, series.key ? `${figure.key?.label ?? ""} ${quantity(series.key[place.index]!, figure.key?.unit ?? "")}` : "",
       series.key && !figure.equalAspect ? "" : `${figure.x.symbol ?? figure.x.label} ${value(figure.x, series.x[place.index]!)}`,
       `${y.symbol ?? y.label} ${value(y, series.y[place.index]!)}`];
     return parts.filter(Boolean).join(", ");
@@ -517,7 +530,8 @@ export class Plot extends LitElement {
 }
 
 function value(axis: Axis, v: number): string {
-  return quantity(v, axis.unit, 3, axis.prefix ?? takesPrefix(axis.unit));
+  if (axis.prefix ?? takesPrefix(axis.unit)) return quantity(v, axis.unit ?? "");
+  return axis.unit === "°" ? `${number(Math.round(v * 10) / 10)}°` : quantity(v, axis.unit ?? "");
 }
 
 function line(className: string, text: string): HTMLElement {

@@ -1,6 +1,6 @@
 /** Where an axis has its ticks and what stands beside them. */
 import { ticks as roundTicks, tickStep } from "d3-array";
-import { fixed, powerOfTen, prefixExponent, prefixOf, takesPrefix } from "./format";
+import { fixedPlaces, prefixFor, superscript, takesPrefix } from "../../state/format";
 import type { Axis } from "./types";
 
 export interface Ticks {
@@ -15,6 +15,7 @@ export interface Ticks {
 /** How many pixels a label takes along the axis. */
 export type Room = (text: string) => number;
 
+const prefix = (value: number): readonly [number, string] => (value === 0 ? [1, ""] : prefixFor(value, 3));
 const prefixed = (axis: Axis): boolean => axis.prefix ?? takesPrefix(axis.unit);
 
 /** Ticks for `domain` on `length` pixels, as many as fit without touching. `step` forces the distance (equal aspect). */
@@ -25,14 +26,13 @@ export function axisTicks(axis: Axis, domain: [number, number], length: number, 
 }
 
 function linearTicks(axis: Axis, low: number, high: number, length: number, room: Room, forced?: number): Ticks {
-  const exponent = prefixed(axis) ? prefixExponent(Math.max(Math.abs(low), Math.abs(high))) : 0;
-  const factor = 10 ** exponent;
-  const unit = `${prefixOf(exponent)}${axis.unit ?? ""}`;
+  const [factor, sign] = prefixed(axis) ? prefix(Math.max(Math.abs(low), Math.abs(high))) : ([1, ""] as const);
+  const unit = `${sign}${axis.unit ?? ""}`;
   const labelled = (step: number, values: number[]): Ticks["major"] => {
     const decimals = Math.max(0, -Math.floor(Math.log10(step / factor) + 1e-9));
     // A step such as 2.5 needs one place more than its power of ten says.
     const places = Math.abs((step / factor) * 10 ** decimals - Math.round((step / factor) * 10 ** decimals)) > 1e-6 ? decimals + 1 : decimals;
-    return values.map((at) => ({ at, text: fixed(at / factor, places) }));
+    return values.map((at) => ({ at, text: fixedPlaces(at / factor, places) }));
   };
   const every = (step: number): number[] => {
     const values: number[] = [];
@@ -66,14 +66,13 @@ function logTicks(axis: Axis, low: number, high: number, length: number, room: R
   const inside = (value: number): boolean => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9);
   const text = (value: number): string => {
     if (prefixed(axis)) {
-      const exponent = prefixExponent(value);
-      const prefix = prefixOf(exponent);
-      return `${fixed(value / 10 ** exponent, 0)}${prefix && "\u00a0" + prefix}`;
+      const [factor, sign] = prefix(value);
+      return `${fixedPlaces(value / factor, 0)}${sign && "\u00a0" + sign}`;
     }
     const exponent = Math.floor(Math.log10(value) + 1e-9);
-    if (exponent >= -2 && exponent <= 4) return fixed(value, Math.max(0, -exponent));
+    if (exponent >= -2 && exponent <= 4) return fixedPlaces(value, Math.max(0, -exponent));
     const lead = Math.round(value / 10 ** exponent);
-    return lead === 1 ? powerOfTen(exponent) : `${lead}·${powerOfTen(exponent)}`;
+    return `${lead === 1 ? "" : `${lead}·`}10${superscript(String(exponent))}`;
   };
   const pick = (multiples: number[], every: number): Ticks["major"] => {
     const major: Ticks["major"] = [];
