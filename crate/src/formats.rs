@@ -17,13 +17,19 @@ mod biologic;
 mod biologic_binary;
 mod chi;
 pub mod column;
+mod csv;
 mod elchemea;
+pub mod filters;
+pub mod fit_report;
 mod gamry;
 mod generic;
 mod ivium;
 mod json;
+pub mod mapper;
 mod novocontrol;
 pub mod number;
+pub mod order;
+mod own_json;
 mod palmsens;
 mod par;
 mod relaxis;
@@ -31,8 +37,10 @@ mod stamp;
 mod sweep;
 pub mod table;
 mod text;
+pub mod write;
 mod zahner;
 mod zview;
+mod zview_model;
 
 /// Largest file that is read, bytes.
 pub const MAX_BYTES: usize = 50 * 1024 * 1024;
@@ -52,6 +60,8 @@ pub struct Reading {
     pub warnings: Vec<String>,
     /// What was understood, such as "columns 1, 3, 4; −Im; Hz; 3 spectra".
     pub understood: String,
+    /// A circuit with values, where the file is a model and not a measurement.
+    pub circuit: Option<String>,
 }
 
 impl Reading {
@@ -79,9 +89,12 @@ const FORMATS: &[Format] = &[
     biologic_binary::FORMAT,
     zahner::FORMAT,
     palmsens::SESSION,
+    own_json::FORMAT,
+    csv::FORMAT,
     biologic::MPT,
     gamry::FORMAT,
     zview::FORMAT,
+    zview_model::FORMAT,
     autolab::DFR,
     autolab::P00,
     autolab::NOVA,
@@ -150,17 +163,19 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading> {
         )
     })?;
     let mut reading = (format.read)(&source).map_err(|e| in_file(e, &source, format))?;
+    name_spectra(&source, format.label, &mut reading);
+    Ok(reading)
+}
+
+/// Gives several spectra of one file a number each, and every one the format it came from.
+fn name_spectra(source: &Source, format: &str, reading: &mut Reading) {
     let several = reading.spectra.len() > 1;
     for (i, spectrum) in reading.spectra.iter_mut().enumerate() {
         if several && spectrum.name == source.name {
             spectrum.name = format!("{} · {}", source.name, i + 1);
         }
-        spectrum.meta.entry("format".into()).or_insert_with(|| format.label.into());
+        spectrum.meta.entry("format".into()).or_insert_with(|| format.into());
     }
-    if reading.format.is_empty() {
-        reading.format = format.id;
-    }
-    Ok(reading)
 }
 
 fn check_size(source: &Source) -> Result<()> {

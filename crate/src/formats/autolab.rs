@@ -95,13 +95,11 @@ fn read_p00(source: &Source) -> Result<Reading> {
     let declared: usize =
         source.lines().nth(header.number).and_then(|l| l.text.trim().parse().ok()).unwrap_or_default();
     let rows = || source.lines().skip(header.number + 1);
-    let layout = Layout {
-        delimiter: Delimiter::Tab,
-        decimal: table::decimal_of(rows(), Delimiter::Tab).decimal(),
-        columns: Layout::columns_of_header(header.text, Delimiter::Tab),
-        split_by_cycle: false,
-        keep_zero_frequency: false,
-    };
+    let layout = Layout::of_instrument(
+        Delimiter::Tab,
+        table::decimal_of(rows(), Delimiter::Tab).decimal(),
+        Layout::columns_of_header(header.text, Delimiter::Tab),
+    );
     table::read_spectra(rows(), layout, &spectrum, &mut reading)?;
     let read: usize = reading.spectra.iter().map(Spectrum::len).sum();
     if read != declared {

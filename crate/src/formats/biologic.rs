@@ -58,8 +58,7 @@ fn read(source: &Source) -> Result<Reading> {
     let columns = Layout::columns_of_header(header.text, Delimiter::Tab);
     let rows = || source.lines().skip(header.number);
     let decimal = table::decimal_of(rows(), Delimiter::Tab).decimal();
-    let layout =
-        Layout { delimiter: Delimiter::Tab, decimal, columns, split_by_cycle: false, keep_zero_frequency: false };
+    let layout = Layout::of_instrument(Delimiter::Tab, decimal, columns);
     table::read_spectra(rows(), layout, &spectrum, &mut reading)?;
     Ok(reading)
 }

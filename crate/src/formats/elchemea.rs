@@ -41,13 +41,11 @@ fn read(source: &Source) -> Result<Reading> {
     let columns =
         columns.map(|(index, quantity)| Column { index, quantity, factor: 1.0, per_area: false, unit_given: true });
     let rows = || source.lines().skip(line);
-    let layout = Layout {
-        delimiter: Delimiter::Blank,
-        decimal: table::decimal_of(rows(), Delimiter::Blank).decimal(),
-        columns: columns.collect(),
-        split_by_cycle: false,
-        keep_zero_frequency: false,
-    };
+    let layout = Layout::of_instrument(
+        Delimiter::Blank,
+        table::decimal_of(rows(), Delimiter::Blank).decimal(),
+        columns.collect(),
+    );
     table::read_spectra(rows(), layout, &spectrum, &mut reading)?;
     let read: usize = reading.spectra.iter().map(Spectrum::len).sum();
     if read != declared {

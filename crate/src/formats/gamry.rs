@@ -83,11 +83,5 @@ fn curve(source: &Source, number: usize, reading: &mut Reading) -> Result<Layout
             plural(missing, "point is", "points are")
         ));
     }
-    Ok(Layout {
-        delimiter: Delimiter::Tab,
-        decimal: evidence.decimal(),
-        columns,
-        split_by_cycle: false,
-        keep_zero_frequency: false,
-    })
+    Ok(Layout::of_instrument(Delimiter::Tab, evidence.decimal(), columns))
 }

@@ -59,6 +59,8 @@ pub struct Found {
     pub layout: Layout,
     /// Line of the header, if one was found.
     pub header: Option<usize>,
+    /// First line that is a row of numbers.
+    pub first_row: Option<usize>,
     /// First line to read, where the columns are known.
     pub start: Option<usize>,
     /// What had to be guessed.
@@ -67,6 +69,18 @@ pub struct Found {
 
 /// Lines looked at to find out how the table is laid out.
 const LOOKED_AT: usize = 2000;
+
+/// A table in which nothing was understood.
+pub fn nothing_found(delimiter: Delimiter) -> Found {
+    let mut layout = Layout::of_instrument(delimiter, number::Decimal::Point, Vec::new());
+    layout.follow_headers = true;
+    Found { layout, header: None, first_row: None, start: None, warnings: Vec::new() }
+}
+
+/// How the table is laid out if `delimiter` stands between its cells.
+pub fn find_with(source: &Source, delimiter: Delimiter) -> Option<Found> {
+    rows_of_numbers(source, delimiter).map(|(first_row, _)| layout(source, delimiter, first_row))
+}
 
 /// How the table is laid out, or nothing where there are no rows of numbers.
 pub fn find(source: &Source) -> Option<Found> {
@@ -134,6 +148,7 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
         columns: Vec::new(),
         split_by_cycle: true,
         keep_zero_frequency: false,
+        follow_headers: true,
     };
     let mut start = None;
     if let Some(header) = header {
@@ -144,7 +159,7 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
         start = Some(first_row);
         warnings.push("The table has no header: its columns were taken for frequency (Hz), Re and Im (Ω).".into());
     }
-    Found { layout, header: header.map(|h| h.number), start, warnings }
+    Found { layout, header: header.map(|h| h.number), first_row: Some(first_row), start, warnings }
 }
 
 /// Columns of a header row; a row of units below it fills in what the names leave open.

@@ -38,13 +38,7 @@ fn read_versastudio(source: &Source) -> Result<Reading> {
                 }
                 let rows = || source.lines().skip(line.number).take_while(|l| !l.text.trim_start().starts_with('<'));
                 let decimal = table::decimal_of(rows(), Delimiter::Comma).decimal();
-                let mut own = Layout {
-                    delimiter: Delimiter::Comma,
-                    decimal,
-                    columns,
-                    split_by_cycle: false,
-                    keep_zero_frequency: false,
-                };
+                let mut own = Layout::of_instrument(Delimiter::Comma, decimal, columns);
                 let mut rows = table::read_rows(rows(), &mut own, &mut reading)?;
                 let block = points.len();
                 rows.iter_mut().for_each(|p| p.block = block);

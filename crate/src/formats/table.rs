@@ -132,9 +132,17 @@ pub struct Layout {
     pub split_by_cycle: bool,
     /// Whether a few rows at 0 Hz are kept as a user's table has them; an instrument's DC rows never are.
     pub keep_zero_frequency: bool,
+    /// Whether a header among the rows names the columns anew; not where a person chose them.
+    pub follow_headers: bool,
 }
 
 impl Layout {
+    /// Columns of an instrument's table: sweeps are told by the frequency alone, and DC rows are left out.
+    pub fn of_instrument(delimiter: Delimiter, decimal: Decimal, columns: Vec<Column>) -> Layout {
+        let (split_by_cycle, keep_zero_frequency, follow_headers) = (false, false, false);
+        Layout { delimiter, decimal, columns, split_by_cycle, keep_zero_frequency, follow_headers }
+    }
+
     /// The columns a header row names; the first of each quantity counts.
     pub fn columns_of_header(header: &str, delimiter: Delimiter) -> Vec<Column> {
         let mut columns: Vec<Column> = Vec::new();
@@ -273,7 +281,7 @@ pub fn read_rows<'a>(
             Row::Missing => tally.missing += 1,
             Row::Text => {
                 let columns = Layout::columns_of_header(line.text, layout.delimiter);
-                if Layout::is_complete(&columns) {
+                if layout.follow_headers && Layout::is_complete(&columns) {
                     layout.columns = columns;
                     block += 1;
                 } else {

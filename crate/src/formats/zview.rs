@@ -7,8 +7,12 @@ use super::{
     header_number, note, stamp,
     table::{self, Delimiter, Layout},
     text::Line,
+    write,
 };
-use crate::error::{Code, Error, Result};
+use crate::{
+    Spectrum, Unit,
+    error::{Code, Error, Result},
+};
 
 /// ZPlot and ZView data.
 pub const FORMAT: Format = Format { id: "zview", label: "ZView", recognise, read };
@@ -71,10 +75,9 @@ fn read(source: &Source) -> Result<Reading> {
         column(3, Quantity::Time),
     ];
     let decimal = table::decimal_of(rows().take_while(is_row), delimiter).decimal();
-    let layout =
-        Layout { delimiter, decimal, columns: columns.into(), split_by_cycle: false, keep_zero_frequency: false };
+    let layout = Layout::of_instrument(delimiter, decimal, columns.into());
     table::read_spectra(rows(), layout, &spectrum, &mut reading)?;
-    let read: usize = reading.spectra.iter().map(crate::Spectrum::len).sum();
+    let read: usize = reading.spectra.iter().map(Spectrum::len).sum();
     if let Some(declared) = declared.filter(|&n| n > 0 && n != read) {
         reading.warn(format!("The header announces {declared} points, the file holds {read}."));
     }
@@ -83,4 +86,47 @@ fn read(source: &Source) -> Result<Reading> {
 
 fn is_row(line: &Line<'_>) -> bool {
     line.text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A `.z` file of the newer layout.
+pub fn write(spectra: &[Spectrum]) -> Result<String> {
+    let spectrum = write::only(spectra, "ZView")?;
+    if spectrum.unit == Unit::OhmCm2 && spectrum.area_cm2.is_none() {
+        // ZView knows ohm and an area; ohm cm2 stand for an area of 1 cm2.
+        return self::write(&[Spectrum { area_cm2: Some(1.0), unit: Unit::Ohm, ..spectrum.clone() }]);
+    }
+    let scale = match (spectrum.unit, spectrum.area_cm2) {
+        (Unit::OhmCm2, Some(area)) => 1.0 / area,
+        _ => 1.0,
+    };
+    let comment = format!(
+        "{}; geometry {}; area {}",
+        write::program(),
+        write::geometry(spectrum),
+        write::area(spectrum.area_cm2)
+    );
+    let mut out = String::from("ZPLOT2 ASCII\n");
+    let mut line = |key: &str, value: &str| out.push_str(&format!("  {:<28}{}\n", format!("{key}:"), value));
+    line("Experiment Type", "Sweep Frequency, Control Voltage");
+    if let Some((date, time)) = spectrum.meta.get("started").and_then(|s| s.split_once('T')) {
+        let mut parts = date.split('-');
+        let (year, month, day) =
+            (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        line("Date", &format!("{month}-{day}-{year}"));
+        line("Time", time);
+    }
+    line("Begin User Comments", "1");
+    line("", &comment.replace(['\n', '\r', '\t'], " "));
+    line("End User Comments", "1");
+    if let Some(bias) = spectrum.bias_v {
+        line("Potential-DC", &write::number(bias));
+    }
+    line("Surface Area", &write::number(spectrum.area_cm2.unwrap_or(0.0)));
+    line("Data Points", &spectrum.len().to_string());
+    out.push_str("  Freq(Hz)\tAmpl\tBias\tTime(Sec)\tZ'(a)\tZ''(b)\tGD\tErr\tRange\nEnd Comments\n");
+    for (f, z) in spectrum.frequency.iter().zip(&spectrum.impedance) {
+        let [f, re, im] = [*f, z.re * scale, z.im * scale].map(write::number);
+        out.push_str(&format!("{f}\t0\t0\t0\t{re}\t{im}\t0\t0\t0\n"));
+    }
+    Ok(out)
 }

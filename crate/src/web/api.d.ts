@@ -28,9 +28,40 @@ export interface Spectrum {
  * line for people ("columns 1, 3, 4; −Im; Hz; Ω; 3 spectra"); `warnings` what was left out or assumed. A table whose columns cannot be
  * told throws "no-impedance-columns". `meta.started` is the moment the measurement began, as "2018-02-04T10:02:46", where the file has it. */
 export function readSpectra(name: string, bytes: Uint8Array): Reading;
-export interface Reading { format: string; spectra: Spectrum[]; warnings: string[]; understood: string }
-/** "csv" | "json" | "zview" | "pyimpspec-csv" … ; text, ready to download; importable again without loss. */
+export interface Reading {
+  format: string; spectra: Spectrum[]; warnings: string[]; understood: string;
+  circuit?: string;                         // of a model file (ZView .mdl), with values in braces; it has no spectra
+}
+
+/** What a table looks like, for choosing its columns by hand: the header (if any), the first rows as cells, and a guess to start from
+ * (`complete`: it has a frequency and an impedance). `shape` is the same for files of the same shape: remember a mapping under it. */
+export function previewTable(name: string, bytes: Uint8Array, options?: { delimiter?: TableMapping["delimiter"]; decimal?: TableMapping["decimal"] }): {
+  header: string[]; rows: string[][]; width: number; guess: TableMapping; complete: boolean; shape: string;
+};
+export interface TableMapping {
+  delimiter: "tab" | "semicolon" | "comma" | "blank";
+  decimal: "point" | "comma";
+  firstLine: number;                        // first line of numbers, from 1
+  columns: {
+    index: number;                          // from 0
+    quantity: "frequency" | "real" | "imaginary" | "modulus" | "phase" | "time" | "bias" | "temperature" | "cycle";
+    unit?: string;                          // "Hz", "kHz", "rad/s"; "Ω", "mΩ", "Ω cm2"; "deg", "rad"; "s", "min"; "V"; none for a cycle
+    negate?: boolean;                       // the column holds the value with its sign turned, such as −Im
+  }[];
+}
+/** Read a table as chosen. */
+export function readTable(name: string, bytes: Uint8Array, mapping: TableMapping): Reading;
+/** Put spectra of many files in order: by the moment of measurement where all files tell it (then `timeS` is the time of each since the
+ * first, in the new order), else by natural file name. `order` holds places in `spectra`. */
+export function orderSeries(spectra: Spectrum[]): { order: number[]; timeS?: number[]; by: "time" | "name" };
+/** Points that might be left out, each kind with its reason; nothing is ever left out unasked. */
+export function suggestFilters(spectrum: Spectrum): { kind: "zero-frequency" | "negative-real" | "mains" | "saturation"; indices: number[]; reason: string }[];
+
+/** "csv" | "json" (any number of spectra, nothing lost) | "zview" | "impedance-py-csv" | "pyimpspec-csv" (one spectrum each); text, ready
+ * to download; importable again. */
 export function writeSpectra(format: string, spectra: Spectrum[]): string;
+/** A fit as text: "csv" (results with units), "json", or Python that repeats it: "python-impedance", "python-scipy". */
+export function writeFit(format: "csv" | "json" | "python-impedance" | "python-scipy", fit: Fit, spectrum: Spectrum): string;
 
 /** Impedance of an equivalent circuit. Both notations are understood: `R0-p(R1,CPE1)` and `R(RQ)`. Values stand in the order of appearance;
  * a CPE has T then P; Wo and Ws have Z0 then tau; the rest as impedance.py orders them where it has the element. */

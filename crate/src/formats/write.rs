@@ -1,0 +1,109 @@
+//! Spectra as text for other programs. Every export names the package, the model, the geometry and the area.
+
+use super::{csv, own_json, zview};
+use crate::{
+    MODEL_VERSION, PACKAGE_VERSION, Spectrum, Unit,
+    error::{Code, Error, Result},
+};
+
+/// A way to write spectra.
+struct Writer {
+    id: &'static str,
+    write: fn(&[Spectrum]) -> Result<String>,
+}
+
+const WRITERS: &[Writer] = &[
+    Writer { id: "csv", write: csv::write },
+    Writer { id: "json", write: own_json::write },
+    Writer { id: "zview", write: zview::write },
+    Writer { id: "impedance-py-csv", write: csv::write_impedance_py },
+    Writer { id: "pyimpspec-csv", write: csv::write_pyimpspec },
+];
+
+/// Spectra in the format `format`: "csv" and "json" hold any number and lose nothing; "zview", "impedance-py-csv" and
+/// "pyimpspec-csv" hold one each.
+///
+/// # Errors
+/// `unknown-name` for the format; `bad-argument` for more spectra than it holds, none, or a value that is no number.
+pub fn write(format: &str, spectra: &[Spectrum]) -> Result<String> {
+    let writer = WRITERS.iter().find(|w| w.id == format).ok_or_else(|| {
+        let known: Vec<&str> = WRITERS.iter().map(|w| w.id).collect();
+        Error::new(
+            Code::UnknownName,
+            format!("There is no format “{format}” to write; there are {}.", known.join(", ")),
+        )
+    })?;
+    if spectra.is_empty() {
+        return Err(Error::new(Code::BadArgument, "There is no spectrum to write."));
+    }
+    for spectrum in spectra {
+        let optional = [spectrum.area_cm2, spectrum.time_s, spectrum.bias_v].into_iter().flatten();
+        let parts = spectrum.impedance.iter().flat_map(|z| [z.re, z.im]);
+        if !spectrum.frequency.iter().copied().chain(parts).chain(optional).all(f64::is_finite) {
+            let sentence = format!("The spectrum “{}” holds a value that is not a finite number.", spectrum.name);
+            return Err(Error::new(Code::BadArgument, sentence));
+        }
+        if spectrum.frequency.len() != spectrum.impedance.len() {
+            let sentence = format!("The spectrum “{}” has not as many impedances as frequencies.", spectrum.name);
+            return Err(Error::new(Code::BadArgument, sentence));
+        }
+    }
+    (writer.write)(spectra)
+}
+
+/// The one spectrum of a format that holds no more.
+pub fn only<'a>(spectra: &'a [Spectrum], format: &str) -> Result<&'a Spectrum> {
+    match spectra {
+        [spectrum] => Ok(spectrum),
+        _ => Err(Error::new(
+            Code::BadArgument,
+            format!("A {format} file holds one spectrum, not {}; write one file for each.", spectra.len()),
+        )),
+    }
+}
+
+/// "Interphase 0.1.0; model 1".
+pub fn program() -> String {
+    format!("Interphase {PACKAGE_VERSION}; model {MODEL_VERSION}")
+}
+
+/// Whether the impedance is that of a cell or of one electrode, as far as it is known.
+pub fn geometry(spectrum: &Spectrum) -> &str {
+    spectrum.meta.get("geometry").map_or("not stated", String::as_str)
+}
+
+/// "0.785 cm2".
+pub fn area(area_cm2: Option<f64>) -> String {
+    area_cm2.map_or("not stated".into(), |a| format!("{} cm2", number(a)))
+}
+
+/// "Ohm" or "Ohm.cm2", for headers.
+pub const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Ohm => "Ohm",
+        Unit::OhmCm2 => "Ohm.cm2",
+    }
+}
+
+/// The shortest digits that read back as the same number.
+pub fn number(x: f64) -> String {
+    if x == 0.0 || (1e-5..1e15).contains(&x.abs()) { x.to_string() } else { format!("{x:e}") }
+}
+
+/// A text cell that no spreadsheet takes for a formula: = + - @, a tab or a line end at its start get an apostrophe.
+pub fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text.into()
+    }
+}
+
+/// A cell of a comma-separated table: in quotes where it must be (RFC 4180).
+pub fn cell(text: &str) -> String {
+    if text.contains([',', ';', '"', '\t', '\n', '\r']) || text != text.trim() {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.into()
+    }
+}
