@@ -77,7 +77,7 @@ export const takesPrefix = (unit: string | undefined): boolean => unit !== undef
 export function quantity(value: number, unit: string, digits = 3, fixed = true): string {
   const text = unitText(unit);
   if (!PREFIXED.test(text) || value === 0 || !Number.isFinite(value)) {
-    return number(value, digits, fixed && PREFIXED.test(text)) + (text === "" ? "" : SPACE + text);
+    return number(value, digits, fixed && value !== 0 && PREFIXED.test(text)) + (text === "" ? "" : SPACE + text);
   }
   const [factor, sign] = prefixFor(value, digits);
   return `${minus(intl(digits, fixed).format(value / factor))}${SPACE}${sign}${text}`;

@@ -1,212 +1,237 @@
-# Interphase: every visible word in English.
+# Interphase: alle sichtbaren Wörter auf Deutsch.
 
-## Frame
-skip = Skip to the view
-views = Views
-actions = Actions
-view-explore = Explore
-undo = Undo
-redo = Redo
-settings = Settings
-share = Share
-close = Close
-dismiss = Dismiss
-loading = Starting the engine …
-theme = Appearance
-theme-auto = As the system
-theme-light = Light
-theme-dark = Dark
-theme-projector = Projector
-language = Language
-language-auto = As the browser
-version = Interphase { $release }, model { $model }. Everything is computed on this device; no file leaves it.
+## Rahmen
+skip = Zur Ansicht springen
+views = Ansichten
+actions = Aktionen
+view-explore = Erkunden
+undo = Rückgängig
+redo = Wiederholen
+settings = Einstellungen
+share = Teilen
+close = Schließen
+dismiss = Ausblenden
+loading = Der Rechenkern startet …
+theme = Darstellung
+theme-auto = Wie das System
+theme-light = Hell
+theme-dark = Dunkel
+theme-projector = Beamer
+language = Sprache
+language-auto = Wie der Browser
+version = Interphase { $release }, Modell { $model }. Alles wird auf diesem Gerät gerechnet; keine Datei verlässt es.
 
-## What can go wrong
-engine-not-loaded = The engine could not be started: { $reason } Reload the page; if that does not help, use a browser of the last three years.
-view-not-loaded = { $name } could not be loaded. Check the connection and choose it again.
-panic = The engine stopped while computing “{ $call }”. This is a fault of ours, not of your input. Your settings and data are still here, and the engine has been started anew.
-panic-report = Report to copy
-link-unreadable = The address holds no state of this page; you see the page as it starts.
-link-newer = This link was made by a newer version of the page ({ $version }). What is understood is shown.
-link-unknown-view = The link asks for the view “{ $name }”, which does not exist.
-link-unknown-preset = The link asks for the cell “{ $name }”, which does not exist; you see the usual one.
-link-unknown-key = The link sets “{ $name }”, which is not known here; it was left out.
-link-out-of-range = The link sets { $name } to “{ $value }”; it must be within { $range }. It was left as it is.
-link-too-long = The link's value of “{ $name }” is too long and was left out.
-link-bad-data = The data in the link cannot be read; perhaps the link was cut off on its way.
-file-too-large = { $name } is larger than 50 MB. Cut it into smaller files.
+## Was schiefgehen kann
+engine-not-loaded = Der Rechenkern ließ sich nicht starten: { $reason } Laden Sie die Seite neu; hilft das nicht, nehmen Sie einen Browser der letzten drei Jahre.
+view-not-loaded = { $name } konnte nicht geladen werden. Prüfen Sie die Verbindung und wählen Sie noch einmal.
+panic = Der Rechenkern ist bei „{ $call }“ stehengeblieben. Das ist unser Fehler, nicht Ihrer. Einstellungen und Daten sind noch da, der Rechenkern wurde neu gestartet.
+panic-report = Bericht zum Kopieren
+link-unreadable = Die Adresse enthält keinen Zustand dieser Seite; Sie sehen die Seite, wie sie beginnt.
+link-newer = Dieser Link stammt von einer neueren Fassung der Seite ({ $version }). Gezeigt wird, was verstanden wurde.
+link-unknown-view = Der Link verlangt die Ansicht „{ $name }“, die es nicht gibt.
+link-unknown-preset = Der Link verlangt die Zelle „{ $name }“, die es nicht gibt; Sie sehen die übliche.
+link-unknown-key = Der Link setzt „{ $name }“, das hier unbekannt ist; es wurde weggelassen.
+link-out-of-range = Der Link setzt { $name } auf „{ $value }“; erlaubt ist { $range }. Es blieb, wie es war.
+link-too-long = Der Wert von „{ $name }“ im Link ist zu lang und wurde weggelassen.
+link-bad-data = Die Daten im Link sind nicht lesbar; vielleicht wurde der Link unterwegs gekürzt.
+file-too-large = { $name } ist größer als 50 MB. Teilen Sie die Datei.
 file-unreadable = { $name }: { $reason }
 file-read = { $name }: { $count ->
-    [one] one spectrum
-   *[other] { $count } spectra
-  } read.
-too-many-spectra = { $name } holds more spectra than the page takes ({ $count } in all); the rest was left out.
+    [one] ein Spektrum
+   *[other] { $count } Spektren
+  } gelesen.
+too-many-spectra = { $name } enthält mehr Spektren, als die Seite aufnimmt (insgesamt { $count }); der Rest wurde weggelassen.
 
-## Share
-share-link = Link to what you see
+## Teilen
+share-link = Link zu dem, was Sie sehen
 share-data = { $count ->
-    [one] with the spectrum you brought
-   *[other] with the { $count } spectra you brought
-  }, compressed into the link
-share-copy = Copy link
-share-copied = Copied.
-share-refused = The browser refused; select the link and copy it.
+    [one] mit Ihrem Spektrum
+   *[other] mit Ihren { $count } Spektren
+  }, in den Link gepackt
+share-copy = Link kopieren
+share-copied = Kopiert.
+share-refused = Der Browser lässt es nicht zu; markieren und kopieren Sie den Link.
 
-## Sliders
-slider-reset = Back to { $value }
-slider-reset-name = { $name }: back to { $value }
+## Regler
+slider-reset = Zurück auf { $value }
+slider-reset-name = { $name }: zurück auf { $value }
 slider-type = { $name }{ $unit ->
     [0] { "" }
-   *[other] , value in { $unit }
+   *[other] , Wert in { $unit }
   }
-slider-explain = { $name }: where this number comes from
-slider-no-number = Not a number. Type one between { $lower } and { $upper } { $unit }.
-slider-out-of-range = { $value } is outside { $lower } to { $upper } { $unit }.
-more-parameters = More parameters ({ $count })
-fact-symbol = Symbol
-fact-value = Now
-fact-preset = In this cell
-fact-default = Default
-fact-range = Range
-origin-paper = the study
-origin-literature = literature
-origin-assumption = assumption
-group-film = Compact film
-group-reaction = Reaction
-group-polysulfide = Polysulfide
-group-porous = Porous film
-group-electrolyte = Electrolyte and separator
-group-geometry = Cell
+slider-explain = { $name }: woher diese Zahl kommt
+slider-no-number = Keine Zahl. Geben Sie eine zwischen { $lower } und { $upper } { $unit } ein.
+slider-out-of-range = { $value } liegt außerhalb von { $lower } bis { $upper } { $unit }.
+more-parameters = Weitere Parameter ({ $count })
+fact-symbol = Zeichen
+fact-value = Jetzt
+fact-preset = In dieser Zelle
+fact-default = Vorgabe
+fact-range = Bereich
+origin-paper = die Studie
+origin-literature = Literatur
+origin-assumption = Annahme
+group-film = Dichter Film
+group-reaction = Reaktion
+group-polysulfide = Polysulfid
+group-porous = Poröser Film
+group-electrolyte = Elektrolyt und Separator
+group-geometry = Zelle
 
-parameter-thicknessNm = Film thickness
-parameter-barrierEv = Tunnelling barrier
-parameter-effectiveMass = Effective mass
-parameter-relativePermittivity = Permittivity
-parameter-temperatureK = Temperature
-parameter-fixedResistanceOhmCm2 = Fixed electronic resistance
-parameter-ionicResistanceOhmCm2 = Ionic resistance
-parameter-electronicTransference = Carried by electrons
-parameter-rateCmPerS = Charge-transfer rate
-parameter-ionMolPerL = Ion concentration
-parameter-activeShare = Active surface sites
-parameter-doubleLayerUfPerCm2 = Double layer
-parameter-cpeExponent = CPE exponent
-parameter-polysulfideMolPerL = Polysulfide
-parameter-polysulfideResistanceOhmCm2 = Its charge transfer
-parameter-polysulfideCapacitanceUfPerCm2 = Its capacitance
-parameter-porousNm = Thickness
-parameter-porosity = Porosity
-parameter-tortuosity = Tortuosity
-parameter-conductivityMsPerCm = Conductivity
+parameter-thicknessNm = Filmdicke
+parameter-barrierEv = Tunnelbarriere
+parameter-effectiveMass = Effektive Masse
+parameter-relativePermittivity = Permittivität
+parameter-temperatureK = Temperatur
+parameter-fixedResistanceOhmCm2 = Fester elektronischer Widerstand
+parameter-ionicResistanceOhmCm2 = Ionischer Widerstand
+parameter-electronicTransference = Von Elektronen getragen
+parameter-rateCmPerS = Durchtritt
+parameter-ionMolPerL = Ionenkonzentration
+parameter-activeShare = Aktive Oberflächenplätze
+parameter-doubleLayerUfPerCm2 = Doppelschicht
+parameter-cpeExponent = CPE-Exponent
+parameter-polysulfideMolPerL = Polysulfid
+parameter-polysulfideResistanceOhmCm2 = Sein Durchtritt
+parameter-polysulfideCapacitanceUfPerCm2 = Seine Kapazität
+parameter-porousNm = Dicke
+parameter-porosity = Porosität
+parameter-tortuosity = Tortuosität
+parameter-conductivityMsPerCm = Leitfähigkeit
 parameter-diffusionCm2PerS = Diffusion
-parameter-electrolyteOhmCm2 = Resistance
+parameter-electrolyteOhmCm2 = Widerstand
 parameter-separatorUm = Separator
-parameter-separatorPorosity = Its porosity
-parameter-separatorTortuosity = Its tortuosity
-parameter-metal = Metal
-parameter-transport = Electrons cross by
-parameter-conduction = Current carried by
-parameter-model = Model
-parameter-geometry = Geometry
+parameter-separatorPorosity = Seine Porosität
+parameter-separatorTortuosity = Seine Tortuosität
+parameter-metal = Metall
+parameter-transport = Elektronen gehen durch
+parameter-conduction = Strom getragen von
+parameter-model = Modell
+parameter-geometry = Geometrie
 choice-magnesium = Magnesium
 choice-lithium = Lithium
-choice-glassy-carbon = Glassy carbon
+choice-glassy-carbon = Glaskohlenstoff
 choice-simmons = Simmons
 choice-wkb = WKB
-choice-fixed = Fixed value
-choice-own = As it is
-choice-ions = Ions (SEI)
-choice-shared = Both, shared
-choice-lumped = Lumped circuit
-choice-two-rail = Two rails
-choice-symmetric = Symmetric cell
-choice-half = Half cell
+choice-fixed = Fester Wert
+choice-own = Wie er ist
+choice-ions = Ionen (SEI)
+choice-shared = Beiden, geteilt
+choice-lumped = Ersatzschaltung
+choice-two-rail = Zwei Schienen
+choice-symmetric = Symmetrische Zelle
+choice-half = Halbzelle
 
-## Figures
-nyquist = Nyquist plot
-bode = Bode plot
-frequency = frequency
-phase = phase
-over-total = over its total
-before = before
-part-film = film
-part-charge-transfer = charge transfer
-part-pores = pores
-part-pore-diffusion = diffusion in the pores
-part-separator-diffusion = diffusion
-part-electrolyte = electrolyte
-process-charge-transfer = charge transfer
-process-polysulfide = polysulfide
-process-film-electrons = film, electrons
-process-film-ions = film, ions
-process-pores = pores
-process-electrolyte = electrolyte
-process-diffusion = diffusion
-metal-magnesium = magnesium
-metal-lithium = lithium
-metal-glassy-carbon = glassy carbon
-pores-share = { $percent } % pores
+## Abbildungen
+nyquist = Nyquist-Diagramm
+nyquist-of = Nyquist-Diagramm: { $name }
+bode = Bode-Diagramm
+frequency = Frequenz
+phase = Phase
+over-total = geteilt durch den Gesamtwert
+before = vorher
+part-film = Film
+part-charge-transfer = Durchtritt
+part-pores = Poren
+part-pore-diffusion = Diffusion in den Poren
+part-separator-diffusion = Diffusion
+part-electrolyte = Elektrolyt
+process-charge-transfer = Durchtritt
+process-polysulfide = Polysulfid
+process-film-electrons = Film, Elektronen
+process-film-ions = Film, Ionen
+process-pores = Poren
+process-electrolyte = Elektrolyt
+process-diffusion = Diffusion
+metal-magnesium = Magnesium
+metal-lithium = Lithium
+metal-glassy-carbon = Glaskohlenstoff
+pores-share = { $percent } % Poren
 
-## Explore
-parameters = Parameters
-spectra = Spectra
-film-and-data = Film and data
-cell = Cell
-compare = Beside it
-compare-twin = SEI twin
-compare-lithium = Real lithium
-compare-none = Alone
-layout = Layout
-overlaid = Overlaid
-split = Split
-anti-sei = anti-SEI
+## Erkunden
+parameters = Parameter
+spectra = Spektren
+film-and-data = Film und Daten
+cell = Zelle
+compare = Daneben
+compare-twin = SEI-Zwilling
+compare-lithium = Echtes Lithium
+compare-none = Allein
+layout = Anordnung
+overlaid = Übereinander
+split = Getrennt
+anti-sei = Anti-SEI
 sei = SEI
-no-film = no film
-real-lithium = lithium
-polysulfide-add = Add polysulfide
-polysulfide-remove = Remove polysulfide
-polysulfide-hint = Two films, one spectrum. Polysulfide takes electrons wherever it can reach them.
-drop = { $factor }-fold drop
-no-drop = nothing changes
-where-resistance = Where the resistance is
-geometry-symmetric = symmetric cell
-geometry-half = one electrode
-sentence-arc = { $name }: one arc of { $resistance } ({ $geometry }) peaking at { $peak }, { $process ->
-    [film] the film itself
-    [polysulfide] polysulfide reacting on top of the film
-   *[reaction] the reaction on top of the film
+no-film = ohne Film
+real-lithium = Lithium
+polysulfide-add = Polysulfid zugeben
+polysulfide-remove = Polysulfid entfernen
+polysulfide-hint = Zwei Filme, ein Spektrum. Polysulfid nimmt Elektronen, wo sie durchkommen.
+drop = fällt auf 1/{ $factor }
+no-drop = nichts ändert sich
+where-resistance = Wo der Widerstand sitzt
+geometry-symmetric = symmetrische Zelle
+geometry-half = eine Elektrode
+sentence-arc = Ein Bogen von **{ $resistance }** ({ $geometry }) mit Scheitel bei **{ $peak }**: { $process ->
+    [film] der Film selbst
+    [polysulfide] Polysulfid, das auf dem Film reagiert
+    [bare] Polysulfid, das auf der blanken Oberfläche reagiert
+   *[reaction] die Reaktion auf dem Film
   }.
-sentence-film = The film adds only { $resistance } at { $peak }, because { $carrier ->
-    [ions] ions pass through it
-   *[electrons] electrons tunnel through it
+sentence-film = Der Film trägt nur **{ $resistance }** bei { $peak } bei, weil { $carrier ->
+    [ions] Ionen hindurchgehen
+   *[electrons] Elektronen hindurchtunneln
   }.
-sentence-alike = { $other } with the same resistances looks alike here; polysulfide tells them apart.
-sentence-apart = On the { $other } the polysulfide finds no electrons.
-
-## Data
-open-files = Drop spectra anywhere, or open a file
-open-files-short = Open a file
-drop-here = Drop to plot the spectra over the model
-your-data = { $count ->
-    [one] Your spectrum
-   *[other] Your { $count } spectra
+sentence-alike = { $other ->
+    [sei] Eine SEI
+   *[anti] Eine Anti-SEI
+  } mit denselben Widerständen sieht gleich aus; nur ein Versuch trennt die beiden.
+sentence-apart = { $other ->
+    [sei] In einer SEI sind die Elektronen gesperrt: Das Polysulfid findet keine, der Bogen bleibt.
+   *[anti] In einer Anti-SEI kommen Elektronen zum Polysulfid, und der Bogen fällt.
   }
-data-points = { $format }, { $points } points
-show-data = Show { $name }
-hide-data = Hide { $name }
-remove-data = Remove { $name }
-remove-all = Remove all
-area = Electrode area
-area-assumed = 1 cm² assumed
-area-bad = Type an area in cm², such as 1.13.
-fitting = Fitting the arc …
-fit-failed = No arc could be fitted: { $reason }
-fit-resistance = Resistance
-fit-capacitance = Capacitance
-fit-peak = Peak
-fit-thickness = Thickness
-fit-range = Rs–(R‖CPE) from { $from } to { $to }; thickness for εᵣ = { $permittivity }. ± is one standard error.
-fit-of = Fit of { $name }
+law-simmons = Ein Film nach Simmons
+law-wkb = nach WKB bei { $temperature }
+law-thermionic = über die Barriere
+law-failed = nicht gültig
+percent = { $value } %
+preset-mg-ocv = Mg in Ruhe, frisch
+preset-mg-ocv-1h = Mg in Ruhe, 1 h
+preset-mg-ocv-20h = Mg in Ruhe, 20 h
+preset-mg-ocv-72h = Mg in Ruhe, 72 h
+preset-li-ocv = Li in Ruhe, frisch
+preset-li-ocv-13h = Li in Ruhe, 13 h
+preset-gc-polysulfide = Glaskohlenstoff, Polysulfid
+preset-mg-polysulfide = Mg, Polysulfid
+preset-operando-start = Mg operando, Beginn
+preset-operando-before = Mg operando, 1 h
+preset-operando-after = Mg operando, Polysulfid
+preset-mg-galvanostatic = Mg unter Strom
+
+## Daten
+open-files = Spektren irgendwo ablegen oder Datei öffnen
+open-files-short = Datei öffnen
+drop-here = Loslassen, um die Spektren über das Modell zu zeichnen
+your-data = { $count ->
+    [one] Ihr Spektrum
+   *[other] Ihre { $count } Spektren
+  }
+data-points = { $format }, { $points } Punkte
+show-data = { $name } zeigen
+hide-data = { $name } ausblenden
+remove-data = { $name } entfernen
+remove-all = Alle entfernen
+area = Elektrodenfläche
+area-assumed = 1 cm² angenommen
+area-bad = Geben Sie eine Fläche in cm² ein, etwa 1,13.
+fitting = Der Bogen wird angepasst …
+fit-failed = Es ließ sich kein Bogen anpassen: { $reason }
+fit-resistance = Widerstand
+fit-capacitance = Kapazität
+fit-peak = Scheitel
+fit-thickness = Dicke
+fit-range = Rs–(R‖CPE) von { $from } bis { $to }; Dicke mit εᵣ = { $permittivity }. ± ist ein Standardfehler.
+fit-of = Anpassung von { $name }
 
 ## Diagramme, Bilder, Tabellen
 figure-plot-role = Diagramm

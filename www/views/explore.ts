@@ -182,10 +182,11 @@ export class Explore extends View {
       : [nyquist([...shadow, mine, ...theirs, ...plain], words, {
           marks: marks(main, normalised ? undefined : size), insets: normalised ? [] : smallInset(main.simulation, main.name, size),
         })];
+    const provenance = this.provenance(main.simulation.geometry);
     return html`
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
-        ${nyquists.map((figure) => html`<ip-plot class="nyquist" .figure=${figure} .hoverKey=${this.hoverHz}></ip-plot>`)}
-        <ip-plot class="bode" .figure=${bode([...shadow, mine, ...theirs, ...data], words)} .hoverKey=${this.hoverHz}></ip-plot>
+        ${nyquists.map((figure) => html`<ip-plot class="nyquist" .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}
+        <ip-plot class="bode" .figure=${bode([...shadow, mine, ...theirs, ...data], words)} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>
       </div>`;
   }
 

@@ -6,9 +6,12 @@
  * - Its styles: `static sheet = sheet` with `import sheet from "../styles/<id>.css?inline"`, scoped by its tag.
  * - Its words to people who listen: `this.say(text)`. Its errors: `<ip-notice>` where the cause is.
  */
-import type { State, Store } from "../state/store";
-import type { Known } from "../state/link";
 import { Element } from "../elements/element";
+import type { Provenance } from "../elements/plot/types";
+import { version } from "../engine";
+import { writeLink, type Known } from "../state/link";
+import type { State, Store } from "../state/store";
+import { t } from "../state/texts";
 
 export interface ViewEntry {
   readonly id: string;
@@ -44,6 +47,17 @@ export abstract class View extends Element {
   protected override async scheduleUpdate(): Promise<void> {
     await new Promise(requestAnimationFrame);
     super.scheduleUpdate();
+  }
+
+  /** What every exported figure says about itself; `geometry` is the simulation's. */
+  protected provenance(geometry: string): Provenance {
+    const { package: release, model } = version();
+    const { preset } = this.state;
+    return {
+      package: release, model, geometry: t(`geometry-${geometry}`),
+      link: location.href.split("#")[0] + writeLink(this.state, this.known),
+      notes: { [t("cell")]: this.known.presets.find(({ id }) => id === preset)?.title ?? preset },
+    };
   }
 
   /** For the polite live region. */

@@ -1,0 +1,58 @@
+import { expect, it, vi } from "vitest";
+import { Store, type State } from "./store";
+
+const start: State = { view: "explore", preset: "a", cell: { d: 8 }, data: [], locked: [], hidden: [], theme: "auto", language: "auto", slices: {} };
+const d = (store: Store) => store.state.cell["d"];
+
+it("counts a gesture as one step of undo", () => {
+  const store = new Store(start);
+  for (const value of [7, 6, 5]) store.update({ cell: { d: value } }, { history: "replace" });
+  expect(store.previous).toBe(start);
+  store.update({ cell: { d: 5 } });
+  store.update({ cell: { d: 1 } });
+  store.undo();
+  expect(d(store)).toBe(5);
+  store.undo();
+  expect(store.state.cell).toBe(start.cell);
+  expect(store.canUndo).toBe(false);
+  store.redo();
+  store.redo();
+  expect(d(store)).toBe(1);
+  expect(store.canRedo).toBe(false);
+});
+
+it("undoes a gesture that is still under way", () => {
+  const store = new Store(start);
+  store.update({ cell: { d: 3 } }, { history: "replace" });
+  store.undo();
+  expect(d(store)).toBe(8);
+  store.redo();
+  expect(d(store)).toBe(3);
+});
+
+it("forgets what was undone once something new is done, and leaves the reader's own settings alone", () => {
+  const store = new Store(start);
+  store.update({ cell: { d: 3 } });
+  store.update({ theme: "dark", view: "map" });
+  store.undo();
+  expect([d(store), store.state.theme, store.state.view]).toEqual([8, "dark", "map"]);
+  store.update({ cell: { d: 2 } });
+  expect(store.canRedo).toBe(false);
+});
+
+it("keeps no step for a change that changes nothing", () => {
+  const store = new Store(start);
+  store.update({ cell: start.cell });
+  expect(store.canUndo).toBe(false);
+});
+
+it("tells who listens, until they stop", () => {
+  const store = new Store(start);
+  const listener = vi.fn();
+  const stop = store.subscribe(listener);
+  store.update({ cell: { d: 1 } }, { history: "replace" });
+  expect(listener.mock.calls[0]?.[2]).toEqual({ settled: false });
+  stop();
+  store.update({ cell: { d: 2 } });
+  expect(listener).toHaveBeenCalledTimes(1);
+});

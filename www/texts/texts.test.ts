@@ -1,0 +1,30 @@
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { expect, it } from "vitest";
+
+const sources: Record<string, string> = import.meta.glob("./*.ftl", { query: "?raw", import: "default", eager: true });
+
+const messages = (source: string) => {
+  const bundle = new FluentBundle("en", { useIsolating: false });
+  const errors = bundle.addResource(new FluentResource(source));
+  // A message that Fluent cannot read is silently left out, so count what was written.
+  const written = source.match(/^[a-z][\w-]*(?= =)/gm) ?? [];
+  return { errors, written, bundle };
+};
+const variables = (source: string, id: string) =>
+  [...new Set([...(source.split(new RegExp(`^${id} =`, "m"))[1] ?? "").split(/^[a-z#]/m)[0]!.matchAll(/\$\w+/g)].map(([name]) => name))].sort();
+
+it.each(Object.keys(sources))("%s is read in full, each message once", (file) => {
+  const { errors, written, bundle } = messages(sources[file]!);
+  expect(errors).toEqual([]);
+  expect(new Set(written).size).toBe(written.length);
+  for (const id of written) expect(bundle.hasMessage(id), id).toBe(true);
+});
+
+it("every language says everything, with the same variables", () => {
+  const english = sources["./en.ftl"]!;
+  const ids = messages(english).written;
+  for (const [file, source] of Object.entries(sources)) {
+    expect(messages(source).written.toSorted(), file).toEqual(ids.toSorted());
+    for (const id of ids) expect(variables(source, id), `${file}: ${id}`).toEqual(variables(english, id));
+  }
+});
