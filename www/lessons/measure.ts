@@ -1,0 +1,50 @@
+/** What every bench does with a spectrum: lay out frequencies, fit the arc as the study does, compare two curves. */
+import type { Spectrum } from "../../crate/src/web/api.d.ts";
+import { addNoise } from "./noise.ts";
+import type { Engine, Reading } from "./lesson.ts";
+
+/** Frequencies from `from` down to `to`, evenly by decades. */
+export function decades(from: number, to: number, perDecade: number): Float64Array {
+  const span = Math.log10(from / to);
+  const count = Math.round(span * perDecade) + 1;
+  return Float64Array.from({ length: count }, (_, i) => from / 10 ** ((span * i) / (count - 1)));
+}
+
+export function spectrumOf(name: string, frequency: Float64Array, re: Float64Array, im: Float64Array): Spectrum {
+  return { name, frequency, re, im, unit: "ohm cm2", areaCm2: 1, meta: {} };
+}
+
+export function noisy(spectrum: Spectrum, relative: number, seed: number): Spectrum {
+  return relative > 0 ? { ...spectrum, ...addNoise(spectrum, relative, seed) } : spectrum;
+}
+
+/** R, C (Eq. 1), peak frequency and exponent of the arc by the study's protocol; nothing where the engine finds no arc. */
+export function arcReadings(engine: Engine, spectrum: Spectrum, options?: { range?: [number, number]; relativePermittivity?: number }): Record<string, Reading> {
+  try {
+    const fit = engine.fitArc(spectrum, options);
+    const exponent = fit.names.findIndex((name) => /(_P|_1|P|n)$/.test(name) && /CPE|Q/i.test(name));
+    const readings: Record<string, Reading> = {
+      arc: { value: fit.arcResistance, unit: "Ω·cm²", error: fit.arcResistanceError },
+      capacitance: { value: fit.capacitance * 1e6, unit: "µF·cm⁻²", error: fit.capacitanceError * 1e6 },
+      peak: { value: fit.peakFrequency, unit: "Hz" },
+      thickness: { value: fit.filmThicknessNm, unit: "nm", error: fit.filmThicknessNmError },
+      chi: { value: fit.reducedChiSquare, unit: "" },
+    };
+    const p = fit.values[exponent];
+    if (p !== undefined) readings["exponent"] = { value: p, unit: "", error: fit.standardErrors[exponent] ?? Number.NaN };
+    return readings;
+  } catch {
+    return {};
+  }
+}
+
+/** Largest distance of two curves at the same frequencies, as a share of |Z| of the second. */
+export function deviation(a: { re: Float64Array; im: Float64Array }, b: { re: Float64Array; im: Float64Array }): number {
+  let largest = 0;
+  for (let i = 0; i < b.re.length; i += 1) {
+    const re = b.re[i] ?? 0;
+    const im = b.im[i] ?? 0;
+    largest = Math.max(largest, Math.hypot((a.re[i] ?? 0) - re, (a.im[i] ?? 0) - im) / Math.hypot(re, im));
+  }
+  return largest;
+}
