@@ -1,7 +1,7 @@
 /** What every bench does with a spectrum: lay out frequencies, fit the arc as the study does, compare two curves. */
 import type { Spectrum } from "../../crate/src/web/api.d.ts";
-import { addNoise } from "./noise.ts";
-import type { Engine, Reading } from "./lesson.ts";
+import { addNoise } from "./noise";
+import type { Engine, Reading } from "./lesson";
 
 /** Frequencies from `from` down to `to`, evenly by decades. */
 export function decades(from: number, to: number, perDecade: number): Float64Array {

@@ -3,9 +3,9 @@
  * The packing only keeps them from being read at a glance; it is no secret, and the teacher's page says so.
  */
 import type { Spectrum } from "../../crate/src/web/api.d.ts";
-import { decades, noisy, spectrumOf } from "./measure.ts";
-import { uniform } from "./noise.ts";
-import type { Engine, Reading } from "./lesson.ts";
+import { decades, noisy, spectrumOf } from "./measure";
+import { uniform } from "./noise";
+import type { Engine, Reading } from "./lesson";
 
 export type FilmKind = "sei" | "anti-sei";
 /** What a class can be asked for. "kind" is a choice, the others are numbers. */

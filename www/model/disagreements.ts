@@ -3,7 +3,7 @@
  * follow; the sentences (`disagreement-<id>` in `texts/<language>/model.ftl`) name both, so that a reader can check.
  */
 import type * as Api from "../../crate/src/web/api.d.ts";
-import type { Quantity } from "./symbols.ts";
+import type { Quantity } from "./symbols";
 
 export type Engine = Pick<typeof Api, "simulate" | "presets" | "fitArc" | "circuitImpedance" | "tunnelConductance" | "tunnelCurrent">;
 export interface Disagreement {

@@ -5,9 +5,9 @@
  * ever differ, on the page). Words are in `texts/<language>/model.ftl`: `equation-<id>` and `equation-<id>-validity`.
  */
 import type { Cell, simulate } from "../../crate/src/web/api.d.ts";
-import { bracket, frac, fun, id, integral, inverse, num, op, paren, root, row, sum, sup, symbol, text } from "./mathml.ts";
-import type { SourceId } from "./sources.ts";
-import { SYMBOLS, valueOf, type Quantity, type SymbolId } from "./symbols.ts";
+import { bracket, frac, fun, id, integral, inverse, num, op, paren, root, row, sum, sup, symbol, text } from "./mathml";
+import type { SourceId } from "./sources";
+import { SYMBOLS, valueOf, type Quantity, type SymbolId } from "./symbols";
 
 export type Simulation = ReturnType<typeof simulate>;
 /** paper: printed in the study. literature: taken from the source. model: our own choice of how to put it together. */

@@ -1,6 +1,6 @@
 /** Benches with one arc, R_s - (R || C) or R_s - (R || CPE): what an arc is, before any chemistry. */
-import type { Bench, Control, Engine, Reading, Scene, Values } from "../lesson.ts";
-import { arcReadings, decades, spectrumOf } from "../measure.ts";
+import type { Bench, Control, Engine, Reading, Scene, Values } from "../lesson";
+import { arcReadings, decades, spectrumOf } from "../measure";
 
 export const series: Control = { id: "rs", symbol: "R_s", unit: "Ω·cm²", lower: 1, upper: 500, scale: "log" };
 const resistance: Control = { id: "r", symbol: "R", unit: "Ω·cm²", lower: 10, upper: 1e7, scale: "log" };

@@ -1,7 +1,7 @@
 /** Benches with measured-looking data: noise, a fit range to choose, and a cell that changes while it is measured. */
-import type { Bench, Control, Engine, Reading, Scene, Values } from "../lesson.ts";
-import { arcReadings, decades, noisy, spectrumOf } from "../measure.ts";
-import { STUDY } from "./arc.ts";
+import type { Bench, Control, Engine, Reading, Scene, Values } from "../lesson";
+import { arcReadings, decades, noisy, spectrumOf } from "../measure";
+import { STUDY } from "./arc";
 
 const low: Control = { id: "low", symbol: "f_min", unit: "Hz", lower: 0.02, upper: 1e5, scale: "log" };
 const high: Control = { id: "high", symbol: "f_max", unit: "Hz", lower: 0.2, upper: 1e6, scale: "log" };

@@ -1,8 +1,8 @@
 /** Benches with a whole cell on them: the simulated film, with and without polysulfide, and what its layers add. */
 import type { Cell } from "../../../crate/src/web/api.d.ts";
-import type { Bench, Control, Curve, Engine, Reading, Scene, Values } from "../lesson.ts";
-import { arcReadings, decades, deviation, spectrumOf } from "../measure.ts";
-import { STUDY } from "./arc.ts";
+import type { Bench, Control, Curve, Engine, Reading, Scene, Values } from "../lesson";
+import { arcReadings, decades, deviation, spectrumOf } from "../measure";
+import { STUDY } from "./arc";
 
 const ionic: Control = { id: "ionicResistanceOhmCm2", symbol: "R_ion", unit: "Ω·cm²", lower: 10, upper: 1e8, scale: "log" };
 const electronic: Control = { id: "fixedResistanceOhmCm2", symbol: "R_el,film", unit: "Ω·cm²", lower: 10, upper: 1e8, scale: "log" };

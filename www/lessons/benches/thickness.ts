@@ -1,7 +1,7 @@
 /** A capacitance and a permittivity give a thickness: the study's estimate, on a chart with what the microscopes saw. */
-import type { Bench, Control, Engine } from "../lesson.ts";
-import { arcReadings, spectrumOf } from "../measure.ts";
-import { STUDY } from "./arc.ts";
+import type { Bench, Control, Engine } from "../lesson";
+import { arcReadings, spectrumOf } from "../measure";
+import { STUDY } from "./arc";
 
 const capacitance: Control = { id: "c", symbol: "C", unit: "µF·cm⁻²", lower: 0.2, upper: 50, scale: "log" };
 const permittivity: Control = { id: "eps", symbol: "ε_r", unit: "", lower: 1, upper: 300, scale: "log" };

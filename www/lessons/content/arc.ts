@@ -1,5 +1,5 @@
-import { ideal } from "../benches/arc.ts";
-import { aim, done, missing, near, read, type Lesson } from "../lesson.ts";
+import { ideal } from "../benches/arc";
+import { aim, done, missing, near, read, type Lesson } from "../lesson";
 
 /** What an arc is: where it begins, where it ends, where its frequencies are. */
 export const arc: Lesson = {

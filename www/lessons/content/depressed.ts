@@ -1,5 +1,5 @@
-import { depressed as bench } from "../benches/arc.ts";
-import { aim, missing, near, read, done, type Lesson } from "../lesson.ts";
+import { depressed as bench } from "../benches/arc";
+import { aim, missing, near, read, done, type Lesson } from "../lesson";
 
 /** Depressed arcs: the constant-phase element, and what Eq. 1 makes of it. */
 export const depressed: Lesson = {

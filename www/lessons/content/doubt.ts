@@ -1,5 +1,5 @@
-import { oneArc, twoArcs } from "../benches/doubt.ts";
-import { done, missing, read, type Lesson } from "../lesson.ts";
+import { oneArc, twoArcs } from "../benches/doubt";
+import { done, missing, read, type Lesson } from "../lesson";
 
 /** Fit your own data and doubt it. */
 export const doubt: Lesson = {

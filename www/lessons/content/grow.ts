@@ -1,5 +1,5 @@
-import { growth } from "../benches/film.ts";
-import { done, missing, read, type Finding, type Lesson, type Scene } from "../lesson.ts";
+import { growth } from "../benches/film";
+import { done, missing, read, type Finding, type Lesson, type Scene } from "../lesson";
 
 /** 400 kΩ·cm², the operando arc after an hour (Fig. 5g). */
 function grown(scene: Scene): Finding {

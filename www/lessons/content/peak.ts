@@ -1,6 +1,6 @@
-import { ideal } from "../benches/arc.ts";
-import { sitesBench } from "../benches/film.ts";
-import { done, missing, near, read, type Lesson } from "../lesson.ts";
+import { ideal } from "../benches/arc";
+import { sitesBench } from "../benches/film";
+import { done, missing, near, read, type Lesson } from "../lesson";
 
 /** R, C and the peak: f = 1/(2 pi R C), and which of the two grew. */
 export const peak: Lesson = {

@@ -1,5 +1,5 @@
-import { probe as bench } from "../benches/film.ts";
-import { done, missing, read, type Lesson } from "../lesson.ts";
+import { probe as bench } from "../benches/film";
+import { done, missing, read, type Lesson } from "../lesson";
 
 /** Why adding polysulfide tells. */
 export const probe: Lesson = {

@@ -1,6 +1,6 @@
-import { thickness as bench } from "../benches/thickness.ts";
-import { pores } from "../benches/film.ts";
-import { aim, done, missing, read, type Lesson } from "../lesson.ts";
+import { thickness as bench } from "../benches/thickness";
+import { pores } from "../benches/film";
+import { aim, done, missing, read, type Lesson } from "../lesson";
 
 /** Thickness from capacitance, and why EIS, TEM and FIB-SEM disagree. */
 export const thickness: Lesson = {

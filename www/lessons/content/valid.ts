@@ -1,5 +1,5 @@
-import { drift } from "../benches/doubt.ts";
-import { done, missing, read, type Lesson } from "../lesson.ts";
+import { drift } from "../benches/doubt";
+import { done, missing, read, type Lesson } from "../lesson";
 
 /** A spectrum is only valid if nothing changes while it is measured: Kramers-Kronig. */
 export const valid: Lesson = {

@@ -1,5 +1,5 @@
-import { paths, twin } from "../benches/film.ts";
-import { done, missing, read, type Lesson } from "../lesson.ts";
+import { paths, twin } from "../benches/film";
+import { done, missing, read, type Lesson } from "../lesson";
 
 /** SEI or not: who carries the current, and why the spectrum alone does not say. */
 export const who: Lesson = {
