@@ -2,10 +2,10 @@
  * A mystery cell: parameters that a class has to find, packed into a link.
  * The packing only keeps them from being read at a glance; it is no secret, and the teacher's page says so.
  */
-import type { Spectrum } from "../../crate/src/web/api.d.ts";
+import type { Cell, Spectrum } from "../../crate/src/web/api.d.ts";
+import type { Engine } from "./lesson";
 import { decades, noisy, spectrumOf } from "./measure";
 import { uniform } from "./noise";
-import type { Engine, Reading } from "./lesson";
 
 export type FilmKind = "sei" | "anti-sei";
 /** What a class can be asked for. "kind" is a choice, the others are numbers. */
@@ -29,8 +29,8 @@ export interface Mystery {
 
 /** Bounds of what a link can set; beyond them nothing can be written, so nothing beyond them can be read. */
 export const BOUNDS = {
-  arc: { lower: 2e4, upper: 1e6 },
-  capacitance: { lower: 2, upper: 50 },
+  arc: { lower: 5e4, upper: 5e5 },
+  capacitance: { lower: 2, upper: 20 },
   exponent: { lower: 0.75, upper: 1 },
 } as const;
 
@@ -87,6 +87,50 @@ export function read(text: string): Mystery | undefined {
     capacitance: unpack("capacitance", view.getUint16(9)),
     exponent: unpack("exponent", view.getUint16(11)),
   };
+}
+
+/** 100 kHz to 5 mHz: every arc within the bounds shows its top. */
+const FREQUENCY = decades(1e5, 5e-3, 8);
+/** The film's own share of the arc is kept small, so that the protocol's single arc describes the cell. */
+const FILM_OHM_CM2 = 100;
+
+/** The cell behind a mystery: the study's operando cell with other numbers. */
+export function cellOf(mystery: Mystery, engine: Engine): Cell {
+  const preset = engine.presets().find(({ id }) => id === "operando-start")?.cell;
+  const cell: Cell = {
+    ...preset, transport: "fixed", fixedResistanceOhmCm2: FILM_OHM_CM2, conduction: "shared",
+    electronicTransference: mystery.kind === "anti-sei" ? 1 : 0,
+    activeShare: 1, doubleLayerUfPerCm2: 2 * mystery.capacitance, cpeExponent: mystery.exponent,
+    polysulfideMolPerL: 0, polysulfideCapacitanceUfPerCm2: 0,
+  };
+  // The rate that makes film and reaction together the arc asked for: a charge-transfer resistance goes with its inverse.
+  const parts = engine.simulate(cell, FREQUENCY).parts;
+  const of = (name: string) => parts.find((part) => part.name === name)?.resistance ?? 0;
+  return { ...cell, rateCmPerS: (Number(cell["rateCmPerS"]) * of("charge-transfer")) / (mystery.arc - of("film")) };
+}
+
+/** What a class measures: at rest, or after polysulfide was added; each measurement has noise of its own. */
+export function measurement(mystery: Mystery, engine: Engine, polysulfide: boolean): Spectrum {
+  const cell = { ...cellOf(mystery, engine), polysulfideMolPerL: polysulfide ? 0.1 : 0 };
+  const { re, im } = engine.simulate(cell, FREQUENCY);
+  return noisy(spectrumOf(polysulfide ? "mystery, with polysulfide" : "mystery, at rest", FREQUENCY, re, im), mystery.noisePercent / 100, mystery.seed + (polysulfide ? 1 : 0));
+}
+
+/** What the class answers to one number: the value, and its standard error where one was given. */
+export interface Answer { value: number; error?: number }
+/**
+ * agrees: within two standard errors, and known to a fifth. vague: within two, but known to no better than a fifth.
+ * close: within 5 %, but further off than its error bar allows, or given without one. off: neither.
+ */
+export type Grade = { verdict: "agrees" | "vague" | "close" | "off"; relative: number; sigmas: number | undefined };
+
+export function grade({ value, error }: Answer, truth: number): Grade {
+  const relative = (value - truth) / truth;
+  const known = error !== undefined && Number.isFinite(error) && error > 0;
+  const sigmas = known ? Math.abs(value - truth) / error : undefined;
+  if (!Number.isFinite(value)) return { verdict: "off", relative: Number.NaN, sigmas: undefined };
+  if (sigmas !== undefined && sigmas <= 2) return { verdict: (error ?? 0) / truth <= 0.2 ? "agrees" : "vague", relative, sigmas };
+  return { verdict: Math.abs(relative) <= 0.05 ? "close" : "off", relative, sigmas };
 }
 
 type Number3 = keyof typeof BOUNDS;

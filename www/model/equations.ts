@@ -141,8 +141,8 @@ export const EQUATIONS: readonly Equation[] = [
     ),
     symbols: ["e", "h", "d", "phi"], sources: ["simmons"], parameters: ["transport", "thicknessNm", "barrierEv", "effectiveMass"],
     engine: (cell, simulation) =>
-      hasFilm(cell) && Number.isFinite(simulation.filmConductance.simmons) && simulation.filmConductance.simmons > 0
-        ? { value: simulation.filmConductance.simmons, unit: "S·cm⁻²" }
+      hasFilm(cell) && (simulation.filmConductance.simmons ?? 0) > 0
+        ? { value: simulation.filmConductance.simmons ?? Number.NaN, unit: "S·cm⁻²" }
         : undefined,
     evaluate: (v) => {
       const a = decay(v);

@@ -7,7 +7,6 @@ import { STUDY } from "./arc";
 const ionic: Control = { id: "ionicResistanceOhmCm2", symbol: "R_ion", unit: "Ω·cm²", lower: 10, upper: 1e8, scale: "log" };
 const electronic: Control = { id: "fixedResistanceOhmCm2", symbol: "R_el,film", unit: "Ω·cm²", lower: 10, upper: 1e8, scale: "log" };
 const sites: Control = { id: "activeShare", symbol: "θ", unit: "", lower: 0.01, upper: 1, scale: "log" };
-const thickness: Control = { id: "thicknessNm", symbol: "d", unit: "nm", lower: 5, upper: 10, scale: "linear" };
 const share: Control = { id: "electronicTransference", symbol: "t_e", unit: "", lower: 0, upper: 1, scale: "linear" };
 const added: Control = { id: "polysulfideMolPerL", symbol: "c_PS", unit: "mol/L", lower: 0, upper: 0.1, scale: "linear" };
 const porous: Control = { id: "porousNm", symbol: "L", unit: "nm", lower: 0, upper: 500, scale: "linear" };
@@ -55,7 +54,7 @@ function parts(cell: Cell, simulation: Simulation): Record<string, Reading> {
   };
 }
 
-function picture(cell: Cell, simulation: Simulation, electrons: number): NonNullable<Scene["film"]> {
+function picture(cell: Cell, electrons: number): NonNullable<Scene["film"]> {
   const metal = cell["metal"] === "lithium" ? "Li" : "Mg";
   return {
     metal,
@@ -82,7 +81,7 @@ export const sitesBench: Bench = {
     const simulation = engine.simulate(cell, WIDE);
     return {
       spectra: [curve("mg", "anti-sei", WIDE, simulation)],
-      film: picture(cell, simulation, electronShare(cell, simulation)),
+      film: picture(cell, electronShare(cell, simulation)),
       readings: { ...parts(cell, simulation), ...arcReadings(engine, spectrumOf("Mg", WIDE, simulation.re, simulation.im)) },
       geometry: geometry(cell),
     };
@@ -116,7 +115,7 @@ function pathScene(values: Values, engine: Engine, reference: Values | undefined
     spectra.unshift(curve("reference", "anti-sei", STUDY, target));
     readings["apart"] = { value: 100 * deviation(simulation, target), unit: "%", digits: 2 };
   }
-  return { spectra, film: picture(cell, simulation, te), readings, geometry: geometry(cell) };
+  return { spectra, film: picture(cell, te), readings, geometry: geometry(cell) };
 }
 
 /** The operando cell before and after polysulfide; the film shares its current between ions and electrons. */
@@ -132,7 +131,7 @@ export const probe: Bench = {
     const role = te > 0.5 ? "anti-sei" : "sei";
     return {
       spectra: [curve("before", "ghost", WIDE, before), curve("yours", role, WIDE, simulation)],
-      film: picture(cell, simulation, te),
+      film: picture(cell, te),
       readings: {
         ...parts(cell, simulation),
         before: ohm(arcOf(before)),
@@ -155,25 +154,8 @@ export const growth: Bench = {
     const before = engine.simulate({ ...cell, polysulfideMolPerL: 0 }, WIDE);
     return {
       spectra: [curve("before", "ghost", WIDE, before), curve("yours", "anti-sei", WIDE, simulation)],
-      film: picture(cell, simulation, electronShare(cell, simulation)),
+      film: picture(cell, electronShare(cell, simulation)),
       readings: { ...parts(cell, simulation), before: ohm(arcOf(before)), drop: { value: arcOf(before) / arcOf(simulation), unit: "" } },
-      geometry: geometry(cell),
-    };
-  },
-};
-
-/** The magnesium film by its thickness: what tunnelling makes of a nanometre. */
-export const tunnelling: Bench = {
-  id: "tunnelling",
-  controls: [thickness],
-  start: { thicknessNm: 8 },
-  run: (values, engine) => {
-    const cell = cellOf(engine, "mg-ocv", { ...values });
-    const simulation = engine.simulate(cell, STUDY);
-    return {
-      spectra: [curve("mg", "anti-sei", STUDY, simulation)],
-      film: picture(cell, simulation, electronShare(cell, simulation)),
-      readings: parts(cell, simulation),
       geometry: geometry(cell),
     };
   },
@@ -190,7 +172,7 @@ export const pores: Bench = {
     const inPores = resistance(simulation, "pores");
     return {
       spectra: [curve("mg", "anti-sei", STUDY, simulation)],
-      film: picture(cell, simulation, electronShare(cell, simulation)),
+      film: picture(cell, electronShare(cell, simulation)),
       readings: {
         ...parts(cell, simulation),
         pores: ohm(inPores),

@@ -46,8 +46,8 @@ export const arc: Lesson = {
       readings: ["right", "height"],
       plots: "nyquist",
       question: { choices: 3, right: 1 },
-      // At the top the arc is as high as half its width; without a top the last point is the highest.
-      check: (scene, values) => ((values["r"] ?? 0) * 20e-6 * 2 * Math.PI * 0.02 > 1 ? done : missing("low")),
+      // The peak frequency 1/(2 pi R C) has left the measurement at 20 mHz.
+      check: (_, values) => ((values["r"] ?? 0) * 20e-6 * 2 * Math.PI * 0.02 > 1 ? done : missing("low")),
       solution: { r: 1e6 },
     },
   ],
