@@ -19,9 +19,18 @@ function bundle(language: string, source: string): FluentBundle {
 
 const fallback = bundle("en", english);
 
+async function add(to: FluentBundle, part: Part, language: string): Promise<void> {
+  const source = await part[language]?.();
+  if (source !== undefined) to.addResource(new FluentResource(source));
+}
+
+/** The words of a part of the page that is loaded later: one file for each language. */
+export type Part = { readonly [code: string]: () => Promise<string> };
+
 class Texts extends EventTarget {
   #bundle = fallback;
   #language = "en";
+  readonly #parts = new Set<Part>();
 
   get language(): string {
     return this.#language;
@@ -33,10 +42,20 @@ class Texts extends EventTarget {
     const language = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((code) => code in LANGUAGES) ?? "en";
     const source = await load[language]?.();
     if (source === undefined || language === this.#language) return;
+    const made = language === "en" ? fallback : bundle(language, source);
+    if (language !== "en") await Promise.all([...this.#parts].map((part) => add(made, part, language)));
     this.#language = language;
-    this.#bundle = language === "en" ? fallback : bundle(language, source);
+    this.#bundle = made;
     setLocale(language);
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** Brings the words of a part, in English and in the reader's language. */
+  async extend(part: Part): Promise<void> {
+    if (this.#parts.has(part)) return;
+    await add(fallback, part, "en");
+    if (this.#language !== "en") await add(this.#bundle, part, this.#language);
+    this.#parts.add(part);
   }
 
   /** A message; one that the language lacks comes in English, one that nobody wrote as its own name. */
