@@ -133,26 +133,37 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
   const open = cracks > 0.004 ? Math.max(1, Math.ceil(cracks * places.length)) : 0;
   let wedges = "", pits = "";
   for (let i = 0; i < open; i++) {
-    const grown = ramp(cracks * places.length - i, 0, 1) * 0.7 + 0.3;
-    const x = width * places[i]!, half = (1.5 + 5.5 * grown) * Math.min(1.4, width / 260), bowl = (5 + 9 * cracks) * grown * Math.min(1.4, width / 260);
-    const from = porousHeight > 0 ? porousTop - 2 : compactTop - 2, yc = compactAt(x), ym = metalAt(x);
-    wedges += `M${at(x - half * 1.5)},${at(from)}L${at(x - half * 0.6)},${at((from + yc) / 2)}L${at(x - half)},${at(yc)}L${at(x - half * 0.35)},${at((yc + ym) / 2)}L${at(x - half * 0.9)},${at(ym + 1)}H${at(x + half * 0.9)}L${at(x + half * 0.7)},${at((yc + ym) / 2)}L${at(x + half * 0.5)},${at(yc)}L${at(x + half * 1.1)},${at((from + yc) / 2)}L${at(x + half * 1.2)},${at(from)}Z`;
-    pits += `M${at(x - bowl)},${at(ym)}C${at(x - bowl)},${at(ym + bowl * 1.5)} ${at(x + bowl)},${at(ym + bowl * 1.5)} ${at(x + bowl)},${at(ym)}Z`;
+    const grown = ramp(cracks * places.length - i, 0, 1) * 0.65 + 0.35, wide = Math.min(1.4, width / 260);
+    const x = width * places[i]!, half = (2 + 4.5 * grown) * wide, bowl = (5 + 9 * cracks) * grown * wide;
+    const from = (porousHeight > 0 ? porousTop : compactTop) - 3, ym = metalAt(x) + 1, steps = 7;
+    // Down one side and up the other: jagged, wide at the top, narrow at the metal.
+    const side = (sign: number): string[] => Array.from({ length: steps + 1 }, (_, k) => {
+      const share = k / steps, y = from + share * (ym - from);
+      const sway = 5 * wide * (scatter(k, 20 + i) - 0.5) * Math.sin(Math.PI * share);
+      return `${at(x + sway + sign * half * (1.25 - 0.75 * share) * (0.75 + 0.5 * scatter(k, 40 + i * 2 + sign)))},${at(y)}`;
+    });
+    wedges += `M${[...side(-1), ...side(1).reverse()].join("L")}Z`;
+    pits += `M${at(x - bowl)},${at(ym)}C${at(x - bowl * 1.1)},${at(ym + bowl * 1.5)} ${at(x + bowl * 1.1)},${at(ym + bowl * 1.4)} ${at(x + bowl)},${at(ym)}Z`;
   }
   const cracked = layer("cracks");
-  ink.put("wedges", "path", { d: wedges + pits, class: "if-crack" }, cracked);
+  ink.put("pits", "path", { d: pits, class: "if-crack" }, cracked);
+  ink.put("wedges", "path", { d: wedges, class: "if-crack" }, cracked);
 
   // ---- deposit on top of the film: lumps that sit on it
   const lumps = layer("deposit");
   if (above > 0.01) {
     const tall = Math.min(porousHeight > 0 ? Math.max(26, porousHeight * 0.75) : 40, 46) * Math.sqrt(above);
-    let d = "";
-    [[0.6, 0.75], [0.73, 1], [0.88, 0.85]].forEach(([k, h], i) => {
-      const x = width * k!, w = width * 0.085 * (0.5 + 0.5 * Math.sqrt(above)) * (1 + 0.15 * scatter(i, 7)), y = compactAt(x) + 1.5, up = tall * h!;
-      d += `M${at(x - w)},${at(y)}C${at(x - w * 1.05)},${at(y - up * 0.75)} ${at(x - w * 0.5)},${at(y - up)} ${at(x - w * 0.05)},${at(y - up)}S${at(x + w * 1.08)},${at(y - up * 0.6)} ${at(x + w)},${at(y)}Z`;
+    let d = "", facets = "";
+    [[0.57, 0.55], [0.88, 0.7], [0.66, 0.85], [0.79, 0.75], [0.73, 1]].forEach(([k, h], i) => {
+      const x = width * k!, w = width * 0.062 * (0.45 + 0.55 * Math.sqrt(above)), up = tall * h!, y = compactAt(x) + 2;
+      const corner = (dx: number, dy: number, salt: number): [number, number] => [x + w * dx * (0.85 + 0.3 * scatter(i, salt)), y - up * dy * (0.9 + 0.2 * scatter(i, salt + 1))];
+      const [a, b, c, e] = [corner(-0.95, 0.58, 50), corner(-0.35, 1, 52), corner(0.45, 0.94, 54), corner(0.95, 0.5, 56)];
+      d += `M${at(x - w)},${at(y)}L${[a, b, c, e].map((p) => `${at(p[0])},${at(p[1])}`).join("L")}L${at(x + w)},${at(y)}Z`;
+      facets += `M${at(b[0])},${at(b[1])}L${at(x - w * 0.2)},${at(y - up * 0.5)}L${at(c[0])},${at(c[1])}M${at(x - w * 0.2)},${at(y - up * 0.5)}L${at(x - w * 0.5)},${at(y)}`;
     });
     ink.put("lumps", "path", { d, class: "if-metal if-lump", fill: `url(#${uid}-metal)` }, lumps);
-    if (tall > 20) ink.text("lumpst", state.metal, { x: width * 0.73, y: compactAt(width * 0.73) - tall * 0.32, "text-anchor": "middle", class: "if-on-metal", "font-size": size }, lumps);
+    ink.put("facets", "path", { d: facets, class: "if-facets" }, lumps);
+    if (tall > 20) ink.text("lumpst", state.metal, { x: width * 0.73, y: compactAt(width * 0.73) - tall * 0.28, "text-anchor": "middle", class: "if-on-metal", "font-size": size }, lumps);
   }
 
   // ---- surface sites where the reaction still goes on
@@ -167,6 +178,8 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
     }
   }
   if (lit === "surface") ink.put("surface", "path", { d: edge(compactAt), class: "if-surface" });
+  if (lit === "compact") ink.put("surface", "path", { d: edge(compactAt) + edge(metalAt), class: "if-surface" });
+  if (lit === "porous") ink.put("surface", "path", { d: edge(porousAt) + edge(compactAt), class: "if-surface" });
 
   const moving = layer("moving");
   const way = state.current === "stripping" ? " if-back" : state.current === "plating" ? "" : " if-both";
@@ -192,15 +205,15 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
       carrier(`e${i}`, "electron", x, foot + 15, top - 2, -i * 0.9, "", electrons);
     } else if (i < 2) carrier(`e${i}`, "electron", x, foot + 24, foot + 8, -i * 0.9, "", 1);
   });
-  const crossMark = (name: string, x: number, y: number, text: string, opacity: number, below: boolean): void => {
+  const crossMark = (name: string, x: number, y: number, text: string, opacity: number, below: number): void => {
     const group = ink.put(name, "g", { opacity, transform: `translate(${at(x)},${at(y)})` }, moving);
     ink.put(`${name}x`, "path", { d: "M-5.5,-5.5L5.5,5.5M5.5,-5.5L-5.5,5.5", class: "if-blocked" }, group);
     // Written towards the inside, so that it never runs out of the picture.
-    ink.text(`${name}t`, text, { x: 8, y: below ? size * 1.5 : -size * 0.7, "text-anchor": "end", class: "if-word", "font-size": size }, group);
+    ink.text(`${name}t`, text, { x: 8, y: below, "text-anchor": "end", class: "if-word", "font-size": size }, group);
   };
 
   // ---- ions: through the compact film, or stopped on it
-  const ionX = width * 0.91, ionTop = compactAt(ionX), start = Math.max(14, porousTop - 26);
+  const ionX = width * 0.91, ionTop = compactAt(ionX), start = Math.min(porousTop - 12, Math.max(44, porousTop * 0.5));
   const sign = charge(state.metal);
   if (ions > 0.02) {
     [ionX, width * 0.5].forEach((x, i) => {
@@ -214,8 +227,8 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
     carrier("i0", "ion", ionX, start, ionTop - 16, 0, sign, 1);
   }
   const ionsStopped = ramp(te, 0.85, 0.98), electronsStopped = ramp(1 - te, 0.85, 0.98);
-  if (ionsStopped > 0.02 && cracks < 0.6) crossMark("ib", ionX, ionTop + 3, t("film-ions-blocked"), ionsStopped, true);
-  if (electronsStopped > 0.02) crossMark("eb", width * 0.69, metalAt(width * 0.69), t("film-electrons-blocked"), electronsStopped, true);
+  if (ionsStopped > 0.02 && cracks < 0.6) crossMark("ib", ionX, ionTop + 3, t("film-ions-blocked"), ionsStopped, size * 1.5);
+  if (electronsStopped > 0.02) crossMark("eb", width * 0.69, metalAt(width * 0.69), t("film-electrons-blocked"), electronsStopped, Math.min(38 + size * 0.5, metalHeight - 5));
 
   // ---- metal dissolving through open cracks
   if (open && state.current === "stripping") {

@@ -86,7 +86,7 @@ export function drawFigure(ink: Ink, svg: SVGSVGElement, figure: Figure, frame: 
   ink.begin();
   const layer = (name: string, parent?: SVGElement): SVGElement => ink.put(name, "g", { class: `ip-${name}` }, parent);
   const defs = ink.put("defs", "defs", {});
-  const grid = layer("grid"), under = layer("under"), ghosts = layer("ghosts"), curves = layer("curves"), axes = layer("axes");
+  const grid = layer("grid"), under = layer("under"), ghosts = layer("ghosts"), curves = layer("curves"), dashed = layer("dashed"), axes = layer("axes");
   const insets = layer("insets"), notes = layer("marks");
   svg.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
   const { size, uid } = look;
@@ -110,7 +110,9 @@ export function drawFigure(ink: Ink, svg: SVGSVGElement, figure: Figure, frame: 
       continue;
     }
     const px = pixels(series.x, frame.x), py = pixels(series.y, panel.y);
-    const home = series.kind === "band" ? under : series.accent === "ghost" || series.listed === false ? ghosts : curves;
+    const home = series.kind === "band" ? under : series.accent === "ghost" || series.listed === false ? ghosts
+      // Where a dashed and a solid curve coincide both must be seen.
+      : series.kind === "line" && dashOf(series.accent, series.dash) ? dashed : curves;
     const entry = { series, panel, px, py, drawn: px.length };
     drawSeries(ink, home, entry, clip, frame);
     if (series.kind !== "band") occupied.curve(px, py);
