@@ -143,4 +143,51 @@ impl Circuit {
         }
         Ok(())
     }
+
+    /// Which of the circuit's parameters are those of a node.
+    pub(crate) fn span(&self, node: &Node) -> core::ops::Range<usize> {
+        match node {
+            Node::Part(i) => {
+                let part = &self.parts[*i];
+                part.first..part.first + part.element.parameters.len()
+            }
+            Node::Series(children) | Node::Parallel(children) => {
+                let start = children.first().map_or(0, |c| self.span(c).start);
+                start..children.last().map_or(start, |c| self.span(c).end)
+            }
+        }
+    }
+
+    /// How a node is built, the same text for nodes that are built alike.
+    pub(crate) fn shape(&self, node: &Node) -> String {
+        let of_all = |children: &[Node]| children.iter().map(|c| self.shape(c)).collect::<String>();
+        match node {
+            Node::Part(i) => self.parts[*i].element.name.to_string(),
+            Node::Series(children) => format!("[{}]", of_all(children)),
+            Node::Parallel(children) => format!("({})", of_all(children)),
+        }
+    }
+
+    /// The time constant, s, of an arc (`(R T)^(1/P)` of the first R with the first C or CPE) or of an element that
+    /// has one.
+    pub(crate) fn time_constant(&self, node: &Node, values: &[f64]) -> Option<f64> {
+        use element::Fast;
+        let leaves = self.parts.iter().filter(|p| self.span(node).contains(&p.first));
+        let (mut resistance, mut capacitor) = (None, None);
+        for part in leaves {
+            let p = &values[part.first..part.first + part.element.parameters.len()];
+            match part.element.fast {
+                Fast::R => resistance = resistance.or(Some(p[0])),
+                Fast::C => capacitor = capacitor.or(Some((p[0], 1.0))),
+                Fast::Cpe => capacitor = capacitor.or(Some((p[0], p[1]))),
+                Fast::L => (),
+                Fast::No => {
+                    let time = part.element.parameters.iter().position(|p| p.unit == "s")?;
+                    return Some(p[time]);
+                }
+            }
+        }
+        let (t, p) = capacitor?;
+        Some(crate::math::exp(crate::math::ln(resistance? * t) / p.max(1e-3)))
+    }
 }

@@ -245,7 +245,7 @@ impl Circuit {
         let mut child = Block::ZERO;
         let mut rest = &mut *columns;
         for node in children {
-            let (own, after) = rest.split_at_mut(self.parameters_in(node));
+            let (own, after) = rest.split_at_mut(self.span(node).len());
             rest = after;
             self.value_and_derivatives(node, values, at, &mut child, own);
             if parallel {
@@ -258,13 +258,6 @@ impl Circuit {
         if parallel {
             z.invert(n);
             columns.iter_mut().for_each(|column| column.times_square(z, n));
-        }
-    }
-
-    fn parameters_in(&self, node: &Node) -> usize {
-        match node {
-            Node::Part(i) => self.parts[*i].element.parameters.len(),
-            Node::Series(children) | Node::Parallel(children) => children.iter().map(|c| self.parameters_in(c)).sum(),
         }
     }
 }

@@ -78,11 +78,15 @@ export function circuitElements(): { name: string; boukamp: string; title: strin
 
 export interface FitOptions {
   initial?: number[];                       // else estimated from the data
-  fixed?: string[];                         // parameter names
+  fixed?: string[] | Record<string, number>; // parameter names (value from `initial` or the circuit's braces), or names and values
+  tied?: Record<string, string>;            // { "CPE2.P": "CPE1.P" }: the first always equals the second
   lower?: Record<string, number>; upper?: Record<string, number>;
   weighting?: "modulus" | "proportional" | "unit" | "sigma";   // default modulus
+  sigma?: number[];                         // standard deviation of each point, for "sigma"
   range?: [number, number];                 // Hz, inclusive
-  starts?: number;                          // multi-start count
+  starts?: number;                          // most starts tried; the search ends when the best minimum was found twice
+  robust?: boolean;                         // down-weight outliers (Cauchy's weights)
+  profile?: string[];                       // parameters whose 95 % interval is wanted from the profile of chi-square
 }
 export interface Fit {
   circuit: string; names: string[]; units: string[];
@@ -90,12 +94,15 @@ export interface Fit {
   chiSquare: number; reducedChiSquare: number; aicc: number; degreesOfFreedom: number;
   iterations: number; converged: boolean; warnings: string[];
   fitted: { frequency: Float64Array; re: Float64Array; im: Float64Array };
+  profiles?: { name: string; lower?: number; upper?: number }[];   // an end is left out where the data set none
 }
 export function fit(circuit: string, spectrum: Spectrum, options?: FitOptions): Fit;
+/** Candidate circuits fitted and ordered by AICc, best first; one that cannot be fitted is left out. */
+export function rankCircuits(circuits: string[], spectrum: Spectrum, options?: FitOptions): Fit[];
 /** The paper's protocol: R_s - (R || CPE) on the high-frequency part of the arc; Eq. 1; film thickness for a permittivity. */
 export function fitArc(spectrum: Spectrum, options?: { range?: [number, number]; relativePermittivity?: number }): Fit & {
   arcResistance: number; capacitance: number; peakFrequency: number; filmThicknessNm: number;
-  arcResistanceError: number; capacitanceError: number; filmThicknessNmError: number; rangeUsed: [number, number];
+  arcResistanceError: number; capacitanceError: number; filmThicknessNmError: number; peakFrequencyError: number; rangeUsed: [number, number];
 };
 
 /** Linear Kramers-Kronig test (Schoenleber, Klotz, Ivers-Tiffee 2014). */

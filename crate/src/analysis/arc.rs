@@ -1,0 +1,298 @@
+//! The study's protocol: `R_s - (R || CPE)` fitted to the high-frequency part of the visible arc, then its capacitance
+//! (Eq. 1), peak frequency and, for a permittivity, the thickness of the film, all with the errors of the fit.
+
+use num_complex::Complex64;
+use serde::{Deserialize, Serialize};
+
+use super::fit::{Fit, FitOptions, fit};
+use crate::circuit::Circuit;
+use crate::constants::VACUUM_PERMITTIVITY;
+use crate::error::{Code, Error, Result};
+use crate::math;
+use crate::spectrum::{Spectrum, Unit};
+
+/// Permittivity with which the study turns 17 µF·cm⁻² into 0.5 nm.
+const RELATIVE_PERMITTIVITY: f64 = 10.0;
+/// Fewest points in a range that is chosen automatically.
+const FEWEST_POINTS: usize = 7;
+/// Relative misfit below which a range is never rejected: no instrument is better.
+const GOOD_MISFIT: f64 = 1e-3;
+/// A wider range is taken as long as its misfit is at most this many times the smallest one.
+const MISFIT_ALLOWED: f64 = 1.5;
+
+/// What the arc fit can be told.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct ArcOptions {
+    /// Frequencies to use, Hz; else the high-frequency part of the largest arc.
+    pub range: Option<(f64, f64)>,
+    /// Relative permittivity of the film; default 10.
+    pub relative_permittivity: Option<f64>,
+}
+
+/// The arc and the film behind it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Arc {
+    /// The fit of `R0-p(R1,CPE1)`.
+    #[serde(flatten)]
+    pub fit: Fit,
+    /// Resistance of the arc, in the unit of the spectrum.
+    pub arc_resistance: f64,
+    /// Its standard error.
+    pub arc_resistance_error: f64,
+    /// Eq. 1: `C = R^((1-P)/P) T^(1/P)` (Hsu and Mansfeld, Corrosion 57, 747, 2001), F or F·cm⁻².
+    pub capacitance: f64,
+    /// Its standard error.
+    pub capacitance_error: f64,
+    /// Where the arc is highest, `1/(2 pi (R T)^(1/P))`, Hz.
+    pub peak_frequency: f64,
+    /// Its standard error.
+    pub peak_frequency_error: f64,
+    /// `eps0 eps_r / C`, nm.
+    pub film_thickness_nm: f64,
+    /// Its standard error (the permittivity is taken as exact).
+    pub film_thickness_nm_error: f64,
+    /// Lowest and highest frequency used, Hz.
+    pub range_used: (f64, f64),
+}
+
+/// Capacitance of an arc by Eq. 1, for `R` and CPE-T, CPE-P.
+pub fn capacitance(r: f64, t: f64, p: f64) -> f64 {
+    math::exp(((1.0 - p) * math::ln(r) + math::ln(t)) / p)
+}
+
+/// Frequency, Hz, at which an arc is highest.
+pub fn peak_frequency(r: f64, t: f64, p: f64) -> f64 {
+    math::exp(-math::ln(r * t) / p) / core::f64::consts::TAU
+}
+
+/// Fit the arc.
+///
+/// # Errors
+/// `UnfitData` for a spectrum without a capacitive arc or with too few points, `OutOfRange` for a permittivity that is
+/// not positive.
+pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
+    let permittivity = options.relative_permittivity.unwrap_or(RELATIVE_PERMITTIVITY);
+    if !(1.0..=1e6).contains(&permittivity) {
+        return Err(Error::out_of_range("The relative permittivity", permittivity, 1.0, 1e6, ""));
+    }
+    let circuit = Circuit::parse("R0-p(R1,CPE1)")?;
+    let range = match options.range {
+        Some(range) => range,
+        None => choose_range(&circuit, spectrum)?,
+    };
+    let mut fit = fit(&circuit, spectrum, &FitOptions { range: Some(range), ..FitOptions::default() })?;
+    let [_, r, t, p] = fit.values[..] else {
+        return Err(Error::new(Code::UnfitData, "The arc could not be fitted."));
+    };
+    let bad = |v: f64| !(v.is_finite() && v > 0.0);
+    let (capacitance, peak_frequency) = (capacitance(r, t, p), peak_frequency(r, t, p));
+    if bad(capacitance) || bad(peak_frequency) {
+        let sentence = "These points show no arc: the fitted exponent is nearly zero. Choose another range.";
+        return Err(Error::new(Code::UnfitData, sentence));
+    }
+    let ln_rt = math::ln(r * t);
+    let capacitance_error = capacitance * fit.propagate(&[0.0, (1.0 - p) / p, 1.0 / p, -ln_rt / (p * p)]);
+    let peak_frequency_error = peak_frequency * fit.propagate(&[0.0, -1.0 / p, -1.0 / p, ln_rt / (p * p)]);
+    let area = match (spectrum.unit, spectrum.area_cm2) {
+        (Unit::OhmCm2, _) => 1.0,
+        (Unit::Ohm, Some(area)) if area > 0.0 => area,
+        (Unit::Ohm, _) => {
+            fit.warnings.push("The electrode area is not known; the thickness is that of 1 cm².".into());
+            1.0
+        }
+    };
+    // F/cm² to F/m², m to nm.
+    let film_thickness_nm = VACUUM_PERMITTIVITY * permittivity / (capacitance / area * 1e4) * 1e9;
+    let ends = fit.fitted.frequency.iter().fold((f64::MAX, 0.0_f64), |(a, b), &f| (a.min(f), b.max(f)));
+    if peak_frequency < 0.95 * ends.0 || peak_frequency > 1.05 * ends.1 {
+        fit.warnings.push(format!(
+            "The top of the arc ({peak_frequency:.3e} Hz) lies outside the fitted range: its resistance is extrapolated."
+        ));
+    }
+    Ok(Arc {
+        arc_resistance: r,
+        arc_resistance_error: fit.standard_errors.get(1).copied().unwrap_or(0.0),
+        capacitance,
+        capacitance_error,
+        peak_frequency,
+        peak_frequency_error,
+        film_thickness_nm,
+        film_thickness_nm_error: film_thickness_nm * capacitance_error / capacitance,
+        range_used: ends,
+        fit,
+    })
+}
+
+/// The high-frequency part of the largest arc: from where the arc begins to as far beyond its top as the circuit
+/// follows the data.
+fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<(f64, f64)> {
+    let mut points: Vec<(f64, Complex64)> = spectrum
+        .frequency
+        .iter()
+        .copied()
+        .zip(spectrum.impedance.iter().copied())
+        .filter(|(f, z)| f.is_finite() && *f > 0.0 && z.re.is_finite() && z.im.is_finite() && z.norm() > 0.0)
+        .collect();
+    points.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.im.total_cmp(&b.1.im)));
+    let n = points.len();
+    if n < 4 {
+        let sentence = format!("An arc needs at least 4 points with positive frequency; there are {n}.");
+        return Err(Error::new(Code::UnfitData, sentence));
+    }
+    let height: Vec<f64> = points.iter().map(|(_, z)| -z.im).collect();
+    let Some((start, apex, end)) = largest_arc(&height) else {
+        let sentence = "No capacitive arc: no point has a negative imaginary part. Does the column hold -Z''?";
+        return Err(Error::new(Code::UnfitData, sentence));
+    };
+    let whole = (points[end].0, points[start].0);
+    if end - start < FEWEST_POINTS {
+        // Too few to choose among; with fewer than four, take all there are.
+        return Ok(if end - start >= 3 { whole } else { (points[n - 1].0, points[0].0) });
+    }
+    // Both ends move inwards from the arc's feet: the high end up to half-way to the top, the low end up to the top.
+    let steps = |from: usize, to: usize, count: usize| -> Vec<usize> {
+        let mut list: Vec<usize> = (0..=count)
+            .map(|k| (from as f64 + (to as f64 - from as f64) * k as f64 / count as f64).round() as usize)
+            .collect();
+        list.dedup();
+        list
+    };
+    let mut windows: Vec<(usize, usize, f64)> = Vec::new();
+    for high in steps(start, start + (apex - start) / 2, 3) {
+        for low in steps(end, (apex + 2).min(end), 6) {
+            if low < high + FEWEST_POINTS - 1 {
+                continue;
+            }
+            let range = Some((points[low].0, points[high].0));
+            let options = FitOptions { range, starts: Some(2), ..FitOptions::default() };
+            if let Ok(found) = fit(circuit, spectrum, &options) {
+                windows.push((high, low, found.reduced_chi_square.sqrt()));
+            }
+        }
+    }
+    let least = windows.iter().map(|w| w.2).fold(f64::MAX, f64::min);
+    let allowed = (MISFIT_ALLOWED * least).max(GOOD_MISFIT);
+    let widest = windows.iter().filter(|w| w.2 <= allowed).max_by_key(|w| w.1 - w.0);
+    Ok(widest.map_or(whole, |w| (points[w.1].0, points[w.0].0)))
+}
+
+/// Start, top and end of the largest arc in the heights `-Z''` from high to low frequency; without any top, of all
+/// that is capacitive.
+fn largest_arc(height: &[f64]) -> Option<(usize, usize, usize)> {
+    let n = height.len();
+    let smooth: Vec<f64> = (0..n)
+        .map(|i| {
+            let near = &height[i.saturating_sub(1)..(i + 2).min(n)];
+            let mut near = near.to_vec();
+            near.sort_by(f64::total_cmp);
+            // The median of three; at the ends of two the lower one.
+            near[(near.len() - 1) / 2]
+        })
+        .collect();
+    let highest = smooth.iter().copied().fold(f64::MIN, f64::max);
+    if highest <= 0.0 {
+        return None;
+    }
+    // The feet of a top: outwards until the curve has risen by a tenth of the top above the lowest point on the way,
+    // or has left the capacitive side.
+    let foot = |apex: usize, outwards: &mut dyn Iterator<Item = usize>| -> (usize, bool) {
+        let mut lowest = apex;
+        for i in outwards {
+            if smooth[i] < smooth[lowest] {
+                lowest = i;
+            }
+            if smooth[i] > smooth[lowest] + 0.1 * smooth[apex] {
+                return (lowest, true);
+            }
+            if smooth[i] <= 0.0 {
+                return (lowest, true);
+            }
+        }
+        (lowest, smooth[lowest] < 0.9 * smooth[apex])
+    };
+    let mut best: Option<(usize, usize, usize)> = None;
+    for apex in 1..n.saturating_sub(1) {
+        let top = smooth[apex] >= smooth[apex - 1] && smooth[apex] >= smooth[apex + 1];
+        if !top || smooth[apex] < 0.02 * highest || best.is_some_and(|b| smooth[b.1] >= smooth[apex]) {
+            continue;
+        }
+        let (start, falls_before) = foot(apex, &mut (0..apex).rev());
+        let (end, falls_after) = foot(apex, &mut (apex + 1..n));
+        let is_highest = smooth[start..=end].iter().all(|&h| h <= smooth[apex]);
+        if falls_before && falls_after && is_highest {
+            best = Some((start, apex, end));
+        }
+    }
+    best.or_else(|| {
+        // No top in sight: everything from the first capacitive point on that stays so.
+        let last_inductive = (0..n / 2).rev().find(|&i| height[i] <= 0.0);
+        let start = last_inductive.map_or(0, |i| i + 1);
+        let end = (start..n).take_while(|&i| smooth[i] > 0.0).last()?;
+        let apex = (start..=end).max_by(|&a, &b| smooth[a].total_cmp(&smooth[b]))?;
+        Some((start, apex, end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::circuit::Circuit;
+
+    fn spectrum(text: &str, values: &[f64]) -> Spectrum {
+        let frequency: Vec<f64> = (0..71).map(|k| math::exp(math::ln(1e6) - f64::from(k) * 0.23)).collect();
+        let z = Circuit::parse(text).unwrap().impedance(values, &frequency).unwrap();
+        Spectrum { unit: Unit::OhmCm2, ..Spectrum::new(frequency, z) }
+    }
+
+    fn close(a: f64, b: f64, tolerance: f64) {
+        assert!((a / b - 1.0).abs() < tolerance, "{a} is not {b}");
+    }
+
+    #[test]
+    fn a_single_arc_is_used_whole() {
+        let arc = fit_arc(&spectrum("R(RQ)", &[50.0, 4000.0, 2e-5, 0.85]), &ArcOptions::default()).unwrap();
+        close(arc.arc_resistance, 4000.0, 1e-8);
+        let c = capacitance(4000.0, 2e-5, 0.85);
+        close(arc.capacitance, c, 1e-8);
+        close(arc.peak_frequency, peak_frequency(4000.0, 2e-5, 0.85), 1e-8);
+        close(arc.film_thickness_nm, 8.8541878188e-12 * 10.0 / (c * 1e4) * 1e9, 1e-8);
+        assert!(arc.range_used.0 < 0.5 && arc.range_used.1 > 1e5, "{:?}", arc.range_used);
+    }
+
+    #[test]
+    fn distortions_are_left_out() {
+        // A small arc above, an inductance at the top, a diffusion tail or a second arc below.
+        let cases: [(&str, &[f64]); 4] = [
+            ("LR(RQ)", &[2e-6, 5.0, 4000.0, 2e-5, 0.85]),
+            ("R(RQ)W", &[50.0, 4000.0, 2e-6, 0.9, 60.0]),
+            ("R(RQ)(RQ)", &[50.0, 4000.0, 2e-6, 0.9, 800.0, 5e-3, 0.9]),
+            ("R(RQ)(RQ)", &[5.0, 200.0, 1e-8, 0.95, 4000.0, 2e-5, 0.9]),
+        ];
+        for (text, values) in cases {
+            let arc = fit_arc(&spectrum(text, values), &ArcOptions::default()).unwrap();
+            println!(
+                "{text}: R {:.0} from {:?}, rms {:.1e}",
+                arc.arc_resistance,
+                arc.range_used,
+                arc.fit.reduced_chi_square.sqrt()
+            );
+            close(arc.arc_resistance, 4000.0, 0.06);
+        }
+    }
+
+    #[test]
+    fn an_unfinished_arc_is_extrapolated_and_says_so() {
+        let arc = fit_arc(&spectrum("R(RQ)", &[50.0, 1.3e6, 2e-5, 0.9]), &ArcOptions::default()).unwrap();
+        close(arc.arc_resistance, 1.3e6, 1e-6);
+        assert!(arc.fit.warnings.iter().any(|w| w.contains("extrapolated")), "{:?}", arc.fit.warnings);
+    }
+
+    #[test]
+    fn nothing_capacitive_is_an_error() {
+        let error = fit_arc(&spectrum("LR", &[1e-6, 10.0]), &ArcOptions::default()).unwrap_err();
+        assert_eq!(error.code, Code::UnfitData);
+        assert_eq!(fit_arc(&Spectrum::default(), &ArcOptions::default()).unwrap_err().code, Code::UnfitData);
+    }
+}
