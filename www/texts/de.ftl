@@ -86,7 +86,7 @@ parameter-temperatureK = Temperatur
 parameter-fixedResistanceOhmCm2 = Fester elektronischer Widerstand
 parameter-ionicResistanceOhmCm2 = Ionischer Widerstand
 parameter-electronicTransference = Von Elektronen getragen
-parameter-rateCmPerS = Durchtritt
+parameter-rateCmPerS = Durchtrittsrate
 parameter-ionMolPerL = Ionenkonzentration
 parameter-activeShare = Aktive Oberflächenplätze
 parameter-doubleLayerUfPerCm2 = Doppelschicht
@@ -167,6 +167,11 @@ real-lithium = Lithium
 polysulfide-add = Polysulfid zugeben
 polysulfide-remove = Polysulfid entfernen
 polysulfide-hint = Zwei Filme, ein Spektrum. Polysulfid nimmt Elektronen, wo sie durchkommen.
+polysulfide-hint-alone = Polysulfid nimmt Elektronen, wo sie durchkommen.
+focus = Das Nyquist-Diagramm zeigt
+focus-all = Alles
+focus-data = Daten
+sentence-lithium = Der Bogen von Lithium hat **{ $resistance }**: Ionen gehen durch seine SEI, und keine Reaktion darauf hält sie auf.
 drop = fällt auf 1/{ $factor }
 no-drop = nichts ändert sich
 where-resistance = Wo der Widerstand sitzt
@@ -209,8 +214,8 @@ preset-operando-after = Mg operando, Polysulfid
 preset-mg-galvanostatic = Mg unter Strom
 
 ## Daten
-open-files = Spektren irgendwo ablegen oder Datei öffnen
-open-files-short = Datei öffnen
+open-files = Spektren öffnen, ablegen
+open-files-short = Öffnen
 drop-here = Loslassen, um die Spektren über das Modell zu zeichnen
 your-data = { $count ->
     [one] Ihr Spektrum

@@ -86,7 +86,7 @@ parameter-temperatureK = Temperature
 parameter-fixedResistanceOhmCm2 = Fixed electronic resistance
 parameter-ionicResistanceOhmCm2 = Ionic resistance
 parameter-electronicTransference = Carried by electrons
-parameter-rateCmPerS = Charge transfer
+parameter-rateCmPerS = Charge-transfer rate
 parameter-ionMolPerL = Ion concentration
 parameter-activeShare = Active surface sites
 parameter-doubleLayerUfPerCm2 = Double layer
@@ -167,6 +167,11 @@ real-lithium = lithium
 polysulfide-add = Add polysulfide
 polysulfide-remove = Remove polysulfide
 polysulfide-hint = Two films, one spectrum. Polysulfide takes electrons wherever they get through.
+polysulfide-hint-alone = Polysulfide takes electrons wherever they get through.
+focus = Nyquist plot shows
+focus-all = All
+focus-data = Data
+sentence-lithium = Lithium's arc is **{ $resistance }**: ions pass its SEI, and no reaction on top holds them up.
 drop = { $factor }-fold drop
 no-drop = nothing changes
 where-resistance = Where the resistance is
@@ -209,8 +214,8 @@ preset-operando-after = Mg operando, polysulfide
 preset-mg-galvanostatic = Mg under current
 
 ## Data
-open-files = Drop spectra anywhere, or open a file
-open-files-short = Open a file
+open-files = Open or drop spectra
+open-files-short = Open
 drop-here = Drop to plot the spectra over the model
 your-data = { $count ->
     [one] Your spectrum

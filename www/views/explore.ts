@@ -22,13 +22,15 @@ import { oneOf, Slice } from "../state/slice";
 import type { DataSet } from "../state/store";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/explore.css?inline";
-import { arcMarks, bode, nyquist, smallInset, type Curve } from "./spectra";
+import { arcMarks, bode, nyquist, SMALL, smallInset, type Curve } from "./spectra";
 import { View } from "./view";
 
 export const slice = new Slice("explore", {
   /** What stands beside the cell: the other kind of film with the same resistances, real lithium, or nothing. */
   compare: oneOf("twin", "lithium", "none"),
   layout: oneOf("overlaid", "split"),
+  /** Whether the Nyquist plot shows everything or closes in on the data; "auto" closes in where they would be too small to see. */
+  focus: oneOf("auto", "all", "data"),
 });
 
 const LEADING = ["thicknessNm", "barrierEv", "rateCmPerS", "electronicTransference"];
@@ -151,6 +153,10 @@ export class Explore extends View {
           <ip-choice .label=${t("layout")} .value=${layout}
             .options=${[{ value: "overlaid", label: t("overlaid") }, { value: "split", label: t("split") }]}
             @choose=${(e: CustomEvent<{ value: string }>) => set({ layout: e.detail.value as "split" })}></ip-choice>`}
+        ${this.state.data.length === 0 || (compare === "lithium" && layout === "overlaid") ? nothing : html`
+          <ip-choice .label=${t("focus")} .value=${this.focus()}
+            .options=${[{ value: "all", label: t("focus-all") }, { value: "data", label: t("focus-data") }]}
+            @choose=${(e: CustomEvent<{ value: string }>) => set({ focus: e.detail.value as "all" })}></ip-choice>`}
         <ip-file-drop></ip-file-drop>
       </div>`;
   }
@@ -170,17 +176,18 @@ export class Explore extends View {
     const data = this.dataCurves();
     const plain = normalised ? [] : data;
     const words = plainText(this.sentence(main, other));
+    const near = plain.length > 0 && this.focus() === "data" ? this.dataSize() : undefined;
     const split = layout === "split" && other !== undefined;
     const size = Math.max(...[main.simulation, ghost, split ? undefined : other?.simulation].map((s) => s?.dcResistance ?? 0));
     const marks = (shown: Shown, size?: number) =>
       arcMarks(shown.simulation, shown.accent, (part) => t(`process-${processOf(part, shown.cell)}`), size, normalised ? shown.simulation.dcResistance : 1);
     const nyquists: Figure[] = split
       ? [
-          nyquist([...shadow, mine, ...plain], words, { marks: marks(main, size), insets: smallInset(main.simulation, main.name, size), title: t("nyquist-of", { name: main.name }) }),
+          nyquist([...shadow, mine, ...plain], words, { marks: marks(main, size), insets: smallInset(main.simulation, main.name, size), title: t("nyquist-of", { name: main.name }), ...(near ? { near } : {}) }),
           nyquist([curve("main", other, "dashed")], words, { marks: marks(other), insets: smallInset(other.simulation, other.name, 0), title: t("nyquist-of", { name: other.name }) }),
         ]
       : [nyquist([...shadow, mine, ...theirs, ...plain], words, {
-          marks: marks(main, normalised ? undefined : size), insets: normalised ? [] : smallInset(main.simulation, main.name, size),
+          marks: marks(main, normalised ? undefined : size), insets: normalised || near ? [] : smallInset(main.simulation, main.name, size), ...(near ? { near } : {}),
         })];
     const provenance = this.provenance(main.simulation.geometry);
     return html`
@@ -188,6 +195,17 @@ export class Explore extends View {
         ${nyquists.map((figure) => html`<ip-plot class="nyquist" .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}
         <ip-plot class="bode" .figure=${bode([...shadow, mine, ...theirs, ...data], words)} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>
       </div>`;
+  }
+
+  private focus(): "all" | "data" {
+    const { focus } = slice.of(this.state);
+    if (focus !== "auto") return focus;
+    const size = this.dataSize();
+    return size > 0 && this.drawn && size < SMALL * this.drawn.main.simulation.dcResistance ? "data" : "all";
+  }
+  /** How far the data reach along the real axis, Ω·cm². */
+  private dataSize(): number {
+    return Math.max(0, ...this.state.data.filter(({ hidden }) => !hidden).map((set) => perAreaOf(set).re.reduce((a, b) => Math.max(a, b), 0)));
   }
 
   private dataCurves(): Curve[] {
@@ -223,7 +241,7 @@ export class Explore extends View {
             ${added ? answers.map(({ shown, before, after, factor }) => html`
               <li class=${shown.accent}><span><strong>${shown.name}</strong> ${quantity(before, "Ω·cm²")} → ${quantity(after, "Ω·cm²")}</span>
                 <strong class="factor">${factor > 1.05 ? t("drop", { factor: factorText(factor) }) : t("no-drop")}</strong></li>`)
-            : html`<li class="hint">${t("polysulfide-hint")}</li>`}
+            : html`<li class="hint">${t(slice.of(this.state).compare === "twin" ? "polysulfide-hint" : "polysulfide-hint-alone")}</li>`}
           </ul>` : nothing}
       </div>
       <div class="where">
@@ -257,6 +275,9 @@ export class Explore extends View {
       sentences.push(t("sentence-film", { resistance: quantity(film.resistance, "Ω·cm²"), peak: quantity(film.peakHz ?? 0, "Hz"), carrier: electrons ? "electrons" : "ions" }));
     }
     if (other && slice.of(this.state).compare === "twin") sentences.push(t(added ? "sentence-apart" : "sentence-alike", { other: other.accent }));
+    if (other && slice.of(this.state).compare === "lithium") {
+      sentences.push(t("sentence-lithium", { resistance: quantity(arcResistance(other.simulation), "Ω·cm²") }));
+    }
     return sentences.join(" ");
   }
 
@@ -316,7 +337,6 @@ function resistanceParts({ simulation, cell }: Shown): ResistancePart[] {
     const id = processOf(name, cell);
     return {
       id, label: t(`process-${id}`), resistance, text: quantity(resistance, "Ω·cm²"), ...(peakHz === undefined ? {} : { peakHz }),
-      accent: id === "film-electrons" ? "anti-sei" : id === "film-ions" ? "sei" : id === "polysulfide" ? "data-4" : id === "charge-transfer" ? "ink" : "muted",
     };
   });
 }

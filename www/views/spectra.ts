@@ -42,14 +42,20 @@ const KEY = { label: "frequency", symbol: "f", unit: "Hz" };
 const divided = (values: Float64Array, by: number | undefined) => (by ? values.map((value) => value / by) : values);
 
 /** Re Z against −Im Z, as many ohms across as up. */
-export function nyquist(curves: readonly Curve[], summary: string, more: { marks?: Mark[]; insets?: Inset[]; title?: string } = {}): Figure {
+export function nyquist(
+  curves: readonly Curve[],
+  summary: string,
+  /** `near`: show no more than so many Ω·cm² of the real axis. */
+  more: { marks?: Mark[]; insets?: Inset[]; title?: string; near?: number } = {},
+): Figure {
+  const { near } = more;
   const normalised = curves.some(({ over }) => over !== undefined);
   const unit = normalised ? "" : "Ω·cm²";
   return {
     title: more.title ?? t("nyquist"),
     summary,
-    x: { label: normalised ? t("over-total") : "", symbol: "Z′", unit, scale: "linear", include: [0] },
-    y: { label: normalised ? t("over-total") : "", symbol: "−Z″", unit, scale: "linear", include: [0] },
+    x: { label: normalised ? t("over-total") : "", symbol: "Z′", unit, scale: "linear", include: [0], ...(near ? { domain: [0, 1.15 * near] as [number, number] } : {}) },
+    y: { label: normalised ? t("over-total") : "", symbol: "−Z″", unit, scale: "linear", include: [0], ...(near ? { domain: [0, near] as [number, number] } : {}) },
     equalAspect: true,
     key: { ...KEY, label: t("frequency") },
     series: curves.map((curve): Series => ({
@@ -102,13 +108,13 @@ export function arcMarks({ parts, re, im, dcResistance }: Simulation, accent: Ac
     if (x === undefined || y === undefined || key === undefined) return [];
     return [{
       kind: "label", id: `arc-${part.name}`, x: x / over, y: -y / over, dot: true, accent, key,
-      text: `${names(part.name)} · ${quantity(part.peakHz, "Hz", 2)}`,
+      text: `${names(part.name)} · ${quantity(part.peakHz, "Hz")}`,
     }];
   });
 }
 
 /** Below this share of the plot an arc cannot be seen. */
-const SMALL = 0.08;
+export const SMALL = 0.08;
 
 /** A window on what is too small to be seen in a plot as large as `size` (Ω·cm²): the whole spectrum, or the film's arc in it. */
 export function smallInset({ parts, dcResistance }: Simulation, name: string, size: number): Inset[] {
@@ -118,7 +124,7 @@ export function smallInset({ parts, dcResistance }: Simulation, name: string, si
   const film = parts.find((part) => part.name === "film");
   if (!film?.peakHz || film.resistance >= SMALL * size || film.resistance < 1e-6 * size) return [];
   const electrolyte = parts.find((part) => part.name === "electrolyte")?.resistance ?? 0;
-  return window(`${t("part-film")} · ${quantity(film.peakHz, "Hz", 2)}`, electrolyte, film.resistance * 1.5);
+  return window(`${t("part-film")} · ${quantity(film.peakHz, "Hz")}`, electrolyte, film.resistance * 1.5);
 }
 
 /** Index of the frequency nearest to `hz` on the logarithmic scale. */
