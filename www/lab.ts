@@ -251,7 +251,8 @@ export class InterphaseLab extends LitElement {
         for (const warning of warnings) this.tell("note", `${file.name}: ${warning}`);
         this.said = t("file-read", { name: file.name, count: sets.length });
       } catch (error) {
-        this.tell("error", t("file-unreadable", { name: file.name, reason: error instanceof Error ? error.message : String(error) }));
+        const reason = error instanceof Error ? error.message : String(error);
+        this.tell("error", reason.startsWith(file.name) ? reason : t("file-unreadable", { name: file.name, reason }));
       }
     }
   }

@@ -27,7 +27,7 @@ export class FileDrop extends Element {
   protected override render() {
     return html`
       <input type="file" multiple hidden tabindex="-1" @change=${this.picked}>
-      <button type="button" class="plain" @click=${() => this.picker.click()}>${icon("file")}<span class="wide">${t("open-files")}</span><span class="narrow">${t("open-files-short")}</span></button>
+      <button type="button" class="plain" @click=${() => this.picker.click()}>${icon("file")}<span>${t("open-files")}</span></button>
       ${this.hovering ? html`<div class="drop-veil" aria-hidden="true"><p>${t("drop-here")}</p></div>` : nothing}`;
   }
 

@@ -214,8 +214,7 @@ preset-operando-after = Mg operando, Polysulfid
 preset-mg-galvanostatic = Mg unter Strom
 
 ## Daten
-open-files = Spektren öffnen, ablegen
-open-files-short = Öffnen
+open-files = Spektren ablegen oder öffnen
 drop-here = Loslassen, um die Spektren über das Modell zu zeichnen
 your-data = { $count ->
     [one] Ihr Spektrum

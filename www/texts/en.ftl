@@ -86,7 +86,7 @@ parameter-temperatureK = Temperature
 parameter-fixedResistanceOhmCm2 = Fixed electronic resistance
 parameter-ionicResistanceOhmCm2 = Ionic resistance
 parameter-electronicTransference = Carried by electrons
-parameter-rateCmPerS = Charge-transfer rate
+parameter-rateCmPerS = Charge transfer
 parameter-ionMolPerL = Ion concentration
 parameter-activeShare = Active surface sites
 parameter-doubleLayerUfPerCm2 = Double layer
@@ -214,8 +214,7 @@ preset-operando-after = Mg operando, polysulfide
 preset-mg-galvanostatic = Mg under current
 
 ## Data
-open-files = Open or drop spectra
-open-files-short = Open
+open-files = Drop spectra anywhere, or open
 drop-here = Drop to plot the spectra over the model
 your-data = { $count ->
     [one] Your spectrum

@@ -154,10 +154,9 @@ export class Explore extends View {
             .options=${[{ value: "overlaid", label: t("overlaid") }, { value: "split", label: t("split") }]}
             @choose=${(e: CustomEvent<{ value: string }>) => set({ layout: e.detail.value as "split" })}></ip-choice>`}
         ${this.state.data.length === 0 || (compare === "lithium" && layout === "overlaid") ? nothing : html`
-          <ip-choice .label=${t("focus")} .value=${this.focus()}
+          <ip-choice .label=${t("focus")} .value=${this.nyquistShows()}
             .options=${[{ value: "all", label: t("focus-all") }, { value: "data", label: t("focus-data") }]}
             @choose=${(e: CustomEvent<{ value: string }>) => set({ focus: e.detail.value as "all" })}></ip-choice>`}
-        <ip-file-drop></ip-file-drop>
       </div>`;
   }
 
@@ -176,7 +175,7 @@ export class Explore extends View {
     const data = this.dataCurves();
     const plain = normalised ? [] : data;
     const words = plainText(this.sentence(main, other));
-    const near = plain.length > 0 && this.focus() === "data" ? this.dataSize() : undefined;
+    const near = plain.length > 0 && this.nyquistShows() === "data" ? this.dataSize() : undefined;
     const split = layout === "split" && other !== undefined;
     const size = Math.max(...[main.simulation, ghost, split ? undefined : other?.simulation].map((s) => s?.dcResistance ?? 0));
     const marks = (shown: Shown, size?: number) =>
@@ -197,7 +196,7 @@ export class Explore extends View {
       </div>`;
   }
 
-  private focus(): "all" | "data" {
+  private nyquistShows(): "all" | "data" {
     const { focus } = slice.of(this.state);
     if (focus !== "auto") return focus;
     const size = this.dataSize();
@@ -309,6 +308,7 @@ export class Explore extends View {
       <ip-film-picture .film=${filmState(main, this.activePart(main))} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-film-picture>
       ${this.laws(main)}
       ${main.simulation.warnings.map((text) => html`<ip-notice kind="warning" .text=${text}></ip-notice>`)}
+      <ip-file-drop></ip-file-drop>
       ${data.length === 0 ? nothing : html`
         <ip-data-list .sets=${data} .accents=${DATA_ACCENTS} .permittivity=${permittivity}
           .fits=${data.map((set, i) => (set.hidden ? undefined : this.fitOf(set, i)))}
