@@ -45,21 +45,33 @@ export function symbolPath(symbol: (typeof SYMBOLS)[number], r: number): string 
 
 const at = (value: number): string => (Math.round(value * 10) / 10).toString();
 
-/** A path through pixels; a point that is not finite lifts the pen. */
+/** A path through pixels, to a tenth of one; a point that is not finite lifts the pen. This is where a moving slider spends its time. */
 export function linePath(px: Numbers, py: Numbers, indices?: ArrayLike<number>): string {
   const n = indices ? indices.length : px.length;
-  let path = "", pen = "M";
+  let path = "", pen = "M", lastX = NaN, lastY = NaN;
   for (let k = 0; k < n; k++) {
     const i = indices ? indices[k]! : k;
-    const x = px[i]!, y = py[i]!;
+    const x = Math.round(px[i]! * 10), y = Math.round(py[i]! * 10);
     if (x - x !== 0 || y - y !== 0) {
       pen = "M";
+      lastX = NaN;
       continue;
     }
-    path += pen + at(x) + "," + at(y);
+    // Points closer than a tenth of a pixel are one.
+    if (x === lastX && y === lastY) continue;
+    path += pen + tenths(x) + "," + tenths(y);
     pen = "L";
+    lastX = x;
+    lastY = y;
   }
   return path;
+}
+
+/** 1234 -> "123.4": from two small whole numbers, which is much faster than printing a fraction. */
+function tenths(value: number): string {
+  const size = value < 0 ? -value : value;
+  const whole = (size / 10) | 0, rest = size - whole * 10;
+  return (value < 0 ? "-" : "") + whole + (rest ? "." + rest : "");
 }
 
 /** Pixels of values; far outside the frame they are held back, where a line's slope no longer shows. */
@@ -212,7 +224,8 @@ function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string
       if (series.masked?.[i]) outside += `M${at(x)},${at(y)}${shape}`;
       else inside += `M${at(x)},${at(y)}${shape}`;
     }
-    const open = series.kind === "points" && symbolOf(series) !== "cross" ? "ip-points" : "ip-points ip-open";
+    // On a line of their own the points are open, so that the line shows where it runs.
+    const open = series.kind === "points" ? "ip-points" : "ip-points ip-open";
     ink.put(`${name}:out`, "path", { d: outside, class: "ip-points ip-open ip-masked" }, group);
     ink.put(`${name}:points`, "path", { d: inside, class: open }, group);
   }
@@ -371,7 +384,7 @@ function drawMarks(ink: Ink, under: SVGElement, notes: SVGElement, marks: readon
       if (mark.text) {
         const width = textWidth(mark.text, size, family) + 8;
         const placed = vertical
-          ? [panel.top + size * 0.8, panel.top + size * 2.2].flatMap((y) => [{ x: b + 4, y }, { x: a - width, y }])
+          ? [panel.top + size * 0.8, panel.top + size * 2.2].flatMap((y) => [...(b - a > width ? [{ x: (a + b - width) / 2 + 4, y }] : []), { x: b + 4, y }, { x: a - width, y }])
           : [frame.right - width, frame.left + 6].flatMap((x) => [{ x, y: a - size * 0.8 }, { x, y: b + size * 0.9 }]);
         const cost = (p: { x: number; y: number }): number => occupied.cost({ x: p.x, y: p.y - size * 0.7, width, height: size * 1.4 });
         const best = placed.reduce((p, q) => (cost(q) < cost(p) ? q : p));
@@ -402,12 +415,12 @@ function drawMarks(ink: Ink, under: SVGElement, notes: SVGElement, marks: readon
   }
 }
 
-function label(ink: Ink, parent: SVGElement, name: string, text: string, x: number, y: number, style: string, frame: Frame, look: Look, occupied: Occupied, leader: boolean, bold = false): void {
+function label(ink: Ink, parent: SVGElement, name: string, text: string, x: number, y: number, style: string, frame: Frame, look: Look, occupied: Occupied, leader: boolean, bold = false, furthest = Infinity): void {
   const { size, family } = look;
   const whole = textWidth(text, size, family, bold);
   const lines = whole > (frame.right - frame.left) * 0.42 && text.includes(" · ") ? text.split(" · ") : [text];
   const width = Math.max(...lines.map((line) => textWidth(line, size, family, bold))) + 4;
-  const placed = place(occupied, x, y, width, size * 1.3 * lines.length, look.places.get(name));
+  const placed = place(occupied, x, y, width, size * 1.3 * lines.length, look.places.get(name), furthest);
   look.places.set(name, { dx: placed.x + placed.width / 2 - x, dy: placed.y + placed.height / 2 - y });
   const cx = placed.x + placed.width / 2;
   if (leader && placed.leader) {
@@ -422,23 +435,26 @@ function label(ink: Ink, parent: SVGElement, name: string, text: string, x: numb
 function drawTags(ink: Ink, parent: SVGElement, drawn: DrawnSeries[], figure: Figure, frame: Frame, look: Look, occupied: Occupied): void {
   for (const { series, panel, px, py } of drawn) {
     if (!series.tag) continue;
-    // Along the curve, where there is most room: preferably towards the end, the place of the last time if that is as good.
+    // Along the curve, where there is most room: preferably towards the end, and near enough to belong to no other curve.
     const width = textWidth(series.tag, look.size, look.family, true) + 4;
     let best = -1, least = Infinity;
     for (const share of figure.equalAspect ? [0.78, 0.7, 0.86, 0.62, 0.94, 0.5, 0.36] : [0.96, 0.86, 0.74, 0.6, 0.45, 0.3, 0.15]) {
       // Measured in x across what is shown, since points crowd at the ends of an arc.
       const i = nearestIndex(px, frame.left + share * (Math.min(frame.right, Math.max(px[0]!, px[px.length - 1]!)) - frame.left));
       if (i < 0 || !(py[i]! >= panel.top && py[i]! <= panel.bottom)) continue;
-      const { cost } = bestSpot(occupied, px[i]!, py[i]!, width, look.size * 1.3, look.places.get(`tag:${series.id}`));
+      const { cost } = bestSpot(occupied, px[i]!, py[i]!, width, look.size * 1.3, undefined, NEAR);
       if (cost < least - 2) {
         least = cost;
         best = i;
       }
     }
     if (best < 0) continue;
-    label(ink, parent, `tag:${series.id}`, series.tag, px[best]!, py[best]!, `ip-label ip-tag a-${series.accent}`, frame, look, occupied, false, true);
+    label(ink, parent, `tag:${series.id}`, series.tag, px[best]!, py[best]!, `ip-label ip-tag a-${series.accent}`, frame, look, occupied, false, true, NEAR);
   }
 }
+
+/** Pixels within which a tag stays with its curve. */
+const NEAR = 9;
 
 /** Of the points at this x the last one drawn (the low-frequency side of an arc). */
 function nearestIndex(px: Float64Array, x: number): number {

@@ -52,7 +52,7 @@ const DIRECTIONS = [[0, -1], [0.7, -0.7], [-0.7, -0.7], [1, 0], [-1, 0], [0.7, 0
 interface Spot { cost: number; dx: number; dy: number; distance: number }
 
 /** The best place for a label of this size about (x, y). `before` (the place of the last time) is kept while it is nearly as good. */
-export function bestSpot(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }): Spot {
+export function bestSpot(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }, furthest = Infinity): Spot {
   const taken = (dx: number, dy: number): number => occupied.cost({ x: x + dx - width / 2, y: y + dy - height / 2, width, height }) * 6;
   let best: Spot = { cost: Infinity, dx: 0, dy: 0, distance: 0 };
   for (const distance of [9, 18, 30, 46, 66, 90]) {
@@ -61,7 +61,7 @@ export function bestSpot(occupied: Occupied, x: number, y: number, width: number
       const cost = taken(dx, dy) + distance * 0.5 + (uy > 0 ? 3 : 0) + (uy === 0 ? 1 : 0);
       if (cost < best.cost) best = { cost, dx, dy, distance };
     }
-    if (best.cost < distance) break;
+    if (best.cost < distance || distance >= furthest) break;
   }
   if (before) {
     const distance = Math.hypot(Math.max(0, Math.abs(before.dx) - width / 2), Math.max(0, Math.abs(before.dy) - height / 2));
@@ -72,8 +72,8 @@ export function bestSpot(occupied: Occupied, x: number, y: number, width: number
 }
 
 /** Takes the best place for a label. Further away than its own line it needs a leader. */
-export function place(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }): Placed {
-  const best = bestSpot(occupied, x, y, width, height, before);
+export function place(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }, furthest = Infinity): Placed {
+  const best = bestSpot(occupied, x, y, width, height, before, furthest);
   const rect = { x: x + best.dx - width / 2, y: y + best.dy - height / 2, width, height };
   occupied.take(rect);
   return { ...rect, leader: best.distance > 12 };

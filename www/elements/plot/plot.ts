@@ -75,17 +75,16 @@ export class Plot extends Element {
   }
 
   /** Ids of series switched off. */
-  get hiddenSeries(): Set<string> {
-    return new Set(this.figure?.series.filter((s) => this.switched.get(s.id) ?? s.hidden).map((s) => s.id));
-  }
-  set hiddenSeries(ids: Set<string>) {
-    this.switched = new Map([...ids].map((id) => [id, true]));
+  private hidden: ReadonlySet<string> = new Set();
+
+  protected override willUpdate(): void {
+    this.hidden = new Set(this.figure?.series.filter((s) => this.switched.get(s.id) ?? s.hidden).map((s) => s.id));
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { figure } = this;
     if (!figure) return nothing;
-    const hidden = this.hiddenSeries;
+    const { hidden } = this;
     const entries = listed(figure);
     return html`
       ${this.print ? nothing : html`<div class="ip-head">
@@ -168,7 +167,7 @@ export class Plot extends Element {
     const { figure, box } = this;
     if (!figure || box.width < 40 || box.height < 40) return;
     const root = this.querySelector<SVGSVGElement>(".ip-figure")!;
-    const hidden = this.hiddenSeries;
+    const { hidden } = this;
     this.ink ??= new Ink(root);
     const legend = this.print ? legendHeight(figure, { ...box, hidden }, box.width - box.size * 6) : 0;
     this.frame = makeFrame(figure, hidden, { ...box, legendHeight: legend }, this.view);
@@ -190,14 +189,14 @@ export class Plot extends Element {
     return this.figure?.summary ?? "";
   }
   get table(): Table | undefined {
-    return this.figure && tableOf(this.figure, this.hiddenSeries);
+    return this.figure && tableOf(this.figure, this.hidden);
   }
   forPrint(): Plot {
     const copy = new Plot();
     copy.print = true;
     copy.figure = this.figure;
     copy.view = this.view;
-    copy.hiddenSeries = this.hiddenSeries;
+    copy.switched = new Map(this.switched);
     return copy;
   }
 
@@ -207,7 +206,7 @@ export class Plot extends Element {
 
   private toggle(label: string): void {
     const same = this.figure!.series.filter((s) => s.label === label);
-    const hide = !this.hiddenSeries.has(same[0]!.id);
+    const hide = !this.hidden.has(same[0]!.id);
     for (const s of same) {
       this.switched.set(s.id, hide);
       this.say("plot-legend", { id: s.id, hidden: hide });
@@ -281,10 +280,11 @@ export class Plot extends Element {
     const { frame, figure } = this;
     const root = this.querySelector<SVGSVGElement>(".ip-hover"), readout = this.querySelector<HTMLElement>(".ip-readout");
     if (!frame || !figure || !root || !readout) return;
+    const key = this.at ? this.keyAt(this.at) : this.hoverKey;
+    if (!this.at && key === undefined && readout.hidden) return;
     const ink = (this.hoverInk ??= new Ink(root));
     root.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
     ink.begin();
-    const key = this.at ? this.keyAt(this.at) : this.hoverKey;
     const points: { entry: DrawnSeries; index: number; own: boolean }[] = [];
     for (const entry of this.drawn) {
       const { series } = entry;
@@ -413,7 +413,7 @@ export class Plot extends Element {
     const { frame, figure } = this;
     const home = this.querySelector<HTMLElement>(".ip-handles")!;
     const handles = figure?.handles ?? [];
-    if (!frame) return;
+    if (!frame || (handles.length === 0 && !home.firstChild)) return;
     const kept = new Map([...home.children].map((child) => [(child as HTMLElement).dataset["id"]!, child as HTMLElement]));
     for (const handle of handles) {
       const panel = frame.panels[Math.min(handle.panel ?? 0, frame.panels.length - 1)]!;
