@@ -75,16 +75,16 @@ export class Plot extends Element {
   }
 
   /** Ids of series switched off. */
-  private hidden: ReadonlySet<string> = new Set();
+  private off: ReadonlySet<string> = new Set();
 
   protected override willUpdate(): void {
-    this.hidden = new Set(this.figure?.series.filter((s) => this.switched.get(s.id) ?? s.hidden).map((s) => s.id));
+    this.off = new Set(this.figure?.series.filter((s) => this.switched.get(s.id) ?? s.hidden).map((s) => s.id));
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { figure } = this;
     if (!figure) return nothing;
-    const { hidden } = this;
+    const hidden = this.off;
     const entries = listed(figure);
     return html`
       ${this.print ? nothing : html`<div class="ip-head">
@@ -167,7 +167,7 @@ export class Plot extends Element {
     const { figure, box } = this;
     if (!figure || box.width < 40 || box.height < 40) return;
     const root = this.querySelector<SVGSVGElement>(".ip-figure")!;
-    const { hidden } = this;
+    const hidden = this.off;
     this.ink ??= new Ink(root);
     const legend = this.print ? legendHeight(figure, { ...box, hidden }, box.width - box.size * 6) : 0;
     this.frame = makeFrame(figure, hidden, { ...box, legendHeight: legend }, this.view);
@@ -189,7 +189,7 @@ export class Plot extends Element {
     return this.figure?.summary ?? "";
   }
   get table(): Table | undefined {
-    return this.figure && tableOf(this.figure, this.hidden);
+    return this.figure && tableOf(this.figure, this.off);
   }
   forPrint(): Plot {
     const copy = new Plot();
@@ -206,7 +206,7 @@ export class Plot extends Element {
 
   private toggle(label: string): void {
     const same = this.figure!.series.filter((s) => s.label === label);
-    const hide = !this.hidden.has(same[0]!.id);
+    const hide = !this.off.has(same[0]!.id);
     for (const s of same) {
       this.switched.set(s.id, hide);
       this.say("plot-legend", { id: s.id, hidden: hide });
