@@ -1,6 +1,6 @@
 /** Draws a figure into an SVG. Everything that an exported file must contain is drawn here; what only a pointer needs is not. */
 import { areaAbove, contourLines } from "./contour";
-import { makeScale, type Frame, type Panel, type Scale } from "./frame";
+import { largestOf, makeScale, type Frame, type Panel, type Scale } from "./frame";
 import { t } from "../../state/texts";
 import { symbolSpans, type Ink, type Span } from "./ink";
 import { bestSpot, Occupied, place } from "./labels";
@@ -323,9 +323,10 @@ function drawInsets(ink: Ink, parent: SVGElement, defs: SVGElement, figure: Figu
     }
     const x = makeScale(figure.x.scale, xd, [inner.left, inner.right], figure.x.reversed);
     const y = makeScale(panel.axis.scale, yd, [inner.bottom, inner.top], panel.axis.reversed);
-    // Labels in the unit of the large axis, where that reads well, else in their own (said in the title's line).
-    const xt = axisTicks(figure.x, xd, inner.right - inner.left, (t) => textWidth(t, size, look.family) + size * 1.6);
-    const yt = axisTicks(panel.axis, yd, inner.bottom - inner.top, () => size * 1.7);
+    // One unit for both directions; where it is not that of the large axes, the title says so.
+    const shared = figure.equalAspect ? { largest: largestOf(xd, yd) } : undefined;
+    const xt = axisTicks(figure.x, xd, inner.right - inner.left, (t) => textWidth(t, size, look.family) + size * 1.6, shared);
+    const yt = axisTicks(panel.axis, yd, inner.bottom - inner.top, () => size * 1.7, shared);
     const clip = ink.put(`${name}c`, "clipPath", { id: `${look.uid}-i-${inset.id}` }, defs);
     ink.put(`${name}cr`, "rect", { x: inner.left - 1, y: inner.top - 1, width: inner.right - inner.left + 2, height: inner.bottom - inner.top + 2 }, clip);
     let edges = `M${at(inner.left)},${at(inner.top)}V${at(inner.bottom)}H${at(inner.right)}`;

@@ -2,7 +2,7 @@
 import { tickStep } from "d3-array";
 import { scaleLinear, scaleLog } from "d3-scale";
 import { textWidth } from "./measure";
-import { axisTicks, type Ticks } from "./ticks";
+import { axisTicks, type Shared, type Ticks } from "./ticks";
 import type { Axis, Figure, Numbers, PlotView, Series } from "./types";
 
 export interface Scale {
@@ -103,6 +103,8 @@ function equalised(x: [number, number], y: [number, number], width: number, heig
   return [stretch(x, width), stretch(y, height)];
 }
 
+export const largestOf = (...domains: [number, number][]): number => Math.max(...domains.flat().map(Math.abs));
+
 const GAP = 16;
 
 export function makeFrame(figure: Figure, hidden: ReadonlySet<string>, box: Box, view?: PlotView): Frame {
@@ -142,20 +144,20 @@ export function makeFrame(figure: Figure, hidden: ReadonlySet<string>, box: Box,
   const right = box.width - Math.round(size * 0.9);
   for (let round = 0; round < 2; round++) {
     const width = Math.max(20, right - left);
-    let xd = xDomain, yds = yDomains, step: number | undefined;
+    let xd = xDomain, yds = yDomains, shared: Shared | undefined;
     if (figure.equalAspect) {
       const [ex, ey] = equalised(xDomain, yDomains[0]!, width, heights[0]!, view ? "centre" : "corner");
       xd = ex;
       yds = [ey];
-      step = tickStep(0, ex[1] - ex[0], Math.max(2, width / (size * 5.2)));
+      shared = { step: tickStep(0, ex[1] - ex[0], Math.max(2, width / (size * 5.2))), largest: largestOf(ex, ey) };
     }
     x = makeScale(figure.x.scale, xd, [left, left + width], figure.x.reversed);
-    xTicks = axisTicks(figure.x, xd, width, roomX, step);
+    xTicks = axisTicks(figure.x, xd, width, roomX, shared);
     let y = top;
     panels = axes.map((axis, i) => {
       const height = heights[i]!;
       const scale = makeScale(axis.scale, yds[i]!, [y + height, y], axis.reversed);
-      const panel = { axis, y: scale, ticks: axisTicks(axis, yds[i]!, height, roomY, step), top: y, bottom: y + height };
+      const panel = { axis, y: scale, ticks: axisTicks(axis, yds[i]!, height, roomY, shared), top: y, bottom: y + height };
       y += height + GAP;
       return panel;
     });

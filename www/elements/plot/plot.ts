@@ -2,7 +2,7 @@
 import "../data-table";
 import "../figure-menu";
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
-import { number, quantity, takesPrefix } from "../../state/format";
+import { number, prefixFor, quantity, takesPrefix } from "../../state/format";
 import { t } from "../../state/texts";
 import { Element } from "../element";
 import { dashOf, drawFigure, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries } from "./draw";
@@ -321,7 +321,7 @@ export class Plot extends Element {
     let best: [number, number] = places[0]!, least = Infinity;
     for (const [left, top] of places) {
       const far = Math.hypot(left + width / 2 - x, y === undefined ? 0 : top + height / 2 - y);
-      const cost = (this.occupied?.cost({ x: left, y: top, width, height }) ?? 0) * 5 + far * 0.25 + (left < x && left + width > x && y === undefined ? 200 : 0);
+      const cost = (this.occupied?.cost({ x: left, y: top, width, height }) ?? 0) * 12 + far * 0.25 + (left < x && left + width > x && y === undefined ? 200 : 0);
       if (cost < least) {
         least = cost;
         best = [left, top];
@@ -339,8 +339,7 @@ export class Plot extends Element {
     for (const { entry, index } of points) {
       const { series: s } = entry;
       const row = rows.get(s.label) ?? { accent: s.accent, values: [] };
-      if (figure.equalAspect) row.values.push(value(figure.x, s.x[index]!));
-      row.values.push(value(entry.panel.axis, s.y[index]!));
+      row.values.push(figure.equalAspect ? both(figure.x, s.x[index]!, entry.panel.axis, s.y[index]!) : value(entry.panel.axis, s.y[index]!));
       rows.set(s.label, row);
     }
     const lines: HTMLElement[] = [line("ip-head-line", head)];
@@ -532,6 +531,13 @@ export class Plot extends Element {
 function value(axis: Axis, v: number): string {
   if (axis.prefix ?? takesPrefix(axis.unit)) return quantity(v, axis.unit ?? "");
   return axis.unit === "°" ? `${number(Math.round(v * 10) / 10)}°` : quantity(v, axis.unit ?? "");
+}
+
+/** "Z′ 207 · −Z″ 199 kΩ·cm²": two values in one unit. */
+function both(xAxis: Axis, x: number, yAxis: Axis, y: number): string {
+  const [factor, sign] = takesPrefix(xAxis.unit) && (x || y) ? prefixFor(Math.max(Math.abs(x), Math.abs(y)), 3) : ([1, ""] as const);
+  const places = (v: number): string => (Math.abs(v) < 0.001 ? "0" : number(v, 3, true));
+  return `${xAxis.symbol ?? ""} ${places(x / factor)} · ${yAxis.symbol ?? ""} ${places(y / factor)} ${sign}${xAxis.unit ?? ""}`;
 }
 
 function line(className: string, text: string): HTMLElement {

@@ -18,15 +18,18 @@ export type Room = (text: string) => number;
 const prefix = (value: number): readonly [number, string] => (value === 0 ? [1, ""] : prefixFor(value, 3));
 const prefixed = (axis: Axis): boolean => axis.prefix ?? takesPrefix(axis.unit);
 
-/** Ticks for `domain` on `length` pixels, as many as fit without touching. `step` forces the distance (equal aspect). */
-export function axisTicks(axis: Axis, domain: [number, number], length: number, room: Room, step?: number): Ticks {
+/** What two axes of equal aspect have in common: the distance of ticks, and the value that decides the prefix. */
+export interface Shared { step?: number; largest: number }
+
+/** Ticks for `domain` on `length` pixels, as many as fit without touching. */
+export function axisTicks(axis: Axis, domain: [number, number], length: number, room: Room, shared?: Shared): Ticks {
   const [low, high] = domain[0] <= domain[1] ? domain : [domain[1], domain[0]];
   if (axis.scale === "log" && low > 0) return logTicks(axis, low, high, length, room);
-  return linearTicks(axis, low, high, length, room, step);
+  return linearTicks(axis, low, high, length, room, shared);
 }
 
-function linearTicks(axis: Axis, low: number, high: number, length: number, room: Room, forced?: number): Ticks {
-  const [factor, sign] = prefixed(axis) ? prefix(Math.max(Math.abs(low), Math.abs(high))) : ([1, ""] as const);
+function linearTicks(axis: Axis, low: number, high: number, length: number, room: Room, shared?: Shared): Ticks {
+  const [factor, sign] = prefixed(axis) ? prefix(shared?.largest ?? Math.max(Math.abs(low), Math.abs(high))) : ([1, ""] as const);
   const unit = `${sign}${axis.unit ?? ""}`;
   const labelled = (step: number, values: number[]): Ticks["major"] => {
     const decimals = Math.max(0, -Math.floor(Math.log10(step / factor) + 1e-9));
@@ -44,6 +47,7 @@ function linearTicks(axis: Axis, low: number, high: number, length: number, room
     return major.every(({ text }) => room(text) <= gap);
   };
   if (!(high > low)) return { major: labelled(1, [low]), minor: [], unit };
+  const forced = shared?.step;
   const steps = forced ? [forced, forced * 2, forced * 5, forced * 10, forced * 20] : axis.steps;
   if (steps) {
     for (const step of steps) {
