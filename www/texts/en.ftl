@@ -214,7 +214,7 @@ preset-operando-after = Mg operando, polysulfide
 preset-mg-galvanostatic = Mg under current
 
 ## Data
-open-files = Drop spectra anywhere, or open
+open-files = Drop or open spectra
 drop-here = Drop to plot the spectra over the model
 your-data = { $count ->
     [one] Your spectrum

@@ -99,7 +99,7 @@ export class Explore extends View {
           ${refusal ? html`<ip-notice kind="error" .text=${refusal}></ip-notice>` : nothing}
           ${drawn ? html`${this.toolbar()}${this.plots(drawn.main, drawn.other, drawn.ghost)}${this.probe(drawn.main, drawn.other)}` : nothing}
         </section>
-        <section class="side" aria-label=${t("film-and-data")}>${drawn ? this.side(drawn.main) : nothing}</section>
+        <section class="side ${this.state.data.length ? "with-data" : ""}" aria-label=${t("film-and-data")}>${drawn ? this.side(drawn.main) : nothing}</section>
       </div>`;
   }
 
@@ -225,9 +225,9 @@ export class Explore extends View {
   /** The experiment that tells the two apart: polysulfide, and what it does to each arc. */
   private probe(main: Shown, other: Shown | undefined): TemplateResult {
     const added = Number(this.state.cell["polysulfideMolPerL"]) > 0;
-    const answers = (slice.of(this.state).compare === "twin" && other ? [main, other] : [main]).map((shown) => {
+    const answers = !added ? [] : (slice.of(this.state).compare === "twin" && other ? [main, other] : [main]).map((shown) => {
       const before = arcResistance(simulated(withPolysulfide(shown.cell, 0)));
-      const after = arcResistance(simulated(withPolysulfide(shown.cell, added ? Number(this.state.cell["polysulfideMolPerL"]) : POLYSULFIDE)));
+      const after = arcResistance(shown.simulation);
       return { shown, before, after, factor: before / after };
     });
     const applies = main.cell["metal"] !== "glassy-carbon";

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::error::{Code, Error, Result};
 
@@ -49,13 +50,39 @@ pub(crate) const fn assumption(source: &'static str) -> Provenance {
 }
 
 /// The value of a parameter: a number, or the id of a choice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Value {
     /// A number in the parameter's unit.
     Number(f64),
     /// The id of a choice.
     Choice(String),
+}
+
+/// By hand, because serde's untagged enums try one variant after the other, and each failure makes a JavaScript error: too slow for a slider.
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> core::result::Result<Self, D::Error> {
+        struct NumberOrChoice;
+        impl Visitor<'_> for NumberOrChoice {
+            type Value = Value;
+            fn expecting(&self, f: &mut core::fmt::Formatter) -> core::fmt::Result {
+                f.write_str("a number or the id of a choice")
+            }
+            fn visit_f64<E>(self, number: f64) -> core::result::Result<Value, E> {
+                Ok(Value::Number(number))
+            }
+            fn visit_i64<E>(self, number: i64) -> core::result::Result<Value, E> {
+                Ok(Value::Number(number as f64))
+            }
+            fn visit_u64<E>(self, number: u64) -> core::result::Result<Value, E> {
+                Ok(Value::Number(number as f64))
+            }
+            fn visit_str<E>(self, id: &str) -> core::result::Result<Value, E> {
+                Ok(Value::Choice(id.into()))
+            }
+        }
+        deserializer.deserialize_any(NumberOrChoice)
+    }
 }
 
 /// One of the values of a choose-one parameter.
