@@ -154,7 +154,9 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
     if let Some(header) = header {
         layout.columns = columns(header, source, delimiter);
         start = Some(header.number + 1);
-    } else if let Some(columns) = without_header(rows(), &layout) {
+    } else if !names_stand_above(source, delimiter, first_row)
+        && let Some(columns) = without_header(rows(), &layout)
+    {
         layout.columns = columns;
         start = Some(first_row);
         warnings.push("The table has no header: its columns were taken for frequency (Hz), Re and Im (Ω).".into());
@@ -177,6 +179,12 @@ fn columns(header: Line<'_>, source: &Source, delimiter: Delimiter) -> Vec<Colum
         }
     }
     columns
+}
+
+/// Whether the row above the numbers names three columns, in words not known here: then nothing is assumed of them.
+fn names_stand_above(source: &Source, delimiter: Delimiter, first_row: usize) -> bool {
+    let above = source.lines().take(first_row.saturating_sub(1)).filter(|l| !l.text.trim().is_empty()).last();
+    above.is_some_and(|l| !l.text.starts_with('#') && delimiter.cells(l.text).filter(|c| !c.is_empty()).count() == 3)
 }
 
 /// Three bare columns are frequency, Re, Im, as several programs write them: if the first is a sweep.

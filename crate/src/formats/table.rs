@@ -256,7 +256,7 @@ pub fn read_rows<'a>(
     let mut tally = Tally::default();
     let mut block = 0;
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
-    let mut widths: Option<Option<usize>> = None;
+    let mut before = String::new();
     let mut lines = lines.peekable();
     while let Some(line) = lines.next() {
         if line.text.trim_matches(|c: char| c.is_whitespace() || c.is_control()).is_empty() {
@@ -268,13 +268,14 @@ pub fn read_rows<'a>(
         let is_last = lines.peek().is_none();
         match row(&cells, layout, &mut tally) {
             Row::Point(point) => {
-                let widths = (last_width(&cells, layout), widths.replace(last_width(&cells, layout)));
-                if is_last && !line.ended && matches!(widths, (Some(a), Some(Some(b))) if a != b) {
+                if is_last && !line.ended && may_be_cut(&cells, &before, layout) {
                     reading.warn(format!(
-                        "Line {} is the last and has no line end; if the file was cut off there, its last number may be too.",
+                        "Line {} is the last and has no line end; if the file was cut off there, its last number may be \
+                         too.",
                         line.number
                     ));
                 }
+                before = cells.last().map_or(String::new(), |c| c.to_string());
                 points.push(Point { block, ..point });
             }
             Row::NegativeFrequency => tally.missing += 1,
@@ -351,7 +352,7 @@ fn finish(points: &mut Vec<Point>, layout: &mut Layout, tally: &Tally, reading: 
                 reading.warn("The phase has no unit; it was taken for degrees.".into());
             }
         }
-    } else if tally.other_sign > 4 * tally.same_sign && tally.other_sign > 2 {
+    } else if tally.other_sign > 4 * tally.same_sign {
         if turned {
             reading.warn("The signs of −Im and of the phase contradict each other; −Im was believed.".into());
         } else {
@@ -373,10 +374,12 @@ fn finish(points: &mut Vec<Point>, layout: &mut Layout, tally: &Tally, reading: 
     }
 }
 
-/// Length of the last cell of a row, if it is one that is read.
-fn last_width(cells: &[Cow<'_, str>], layout: &Layout) -> Option<usize> {
-    let last = cells.len().checked_sub(1)?;
-    layout.columns.iter().any(|c| c.index == last).then(|| cells.get(last).map_or(0, |c| c.len()))
+/// Whether the last row of a file without a last line end may lack digits: its last cell is one that is read, and not
+/// written to a fixed width as in the row before.
+fn may_be_cut(cells: &[Cow<'_, str>], before: &str, layout: &Layout) -> bool {
+    let Some((last, index)) = cells.last().zip(cells.len().checked_sub(1)) else { return false };
+    let fixed_width = last.contains(['e', 'E']) && last.len() == before.len();
+    layout.columns.iter().any(|c| c.index == index) && !fixed_width
 }
 
 enum Row {

@@ -90,12 +90,25 @@ pub fn number(x: f64) -> String {
     if x == 0.0 || (1e-5..1e15).contains(&x.abs()) { x.to_string() } else { format!("{x:e}") }
 }
 
-/// A text cell that no spreadsheet takes for a formula: = + - @, a tab or a line end at its start get an apostrophe.
+/// A text cell on one line that no spreadsheet takes for a formula: where it begins with = + - @ an apostrophe stands
+/// before it, and a semicolon, which cuts cells where the comma is the decimal sign, becomes a comma.
 pub fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        format!("'{text}")
+    let line: String = text
+        .chars()
+        .map(|c| {
+            if c.is_control() {
+                ' '
+            } else if c == ';' {
+                ','
+            } else {
+                c
+            }
+        })
+        .collect();
+    if line.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("'{line}")
     } else {
-        text.into()
+        line
     }
 }
 

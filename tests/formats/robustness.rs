@@ -1,0 +1,153 @@
+//! Files cut off anywhere, spoiled anywhere: a typed error or a partial result that says so, never a panic.
+
+use interphase::{Spectrum, formats};
+
+use crate::fixtures;
+
+/// Fixtures, and what our own writers make of one.
+fn files() -> Vec<(String, Vec<u8>)> {
+    let mut files = fixtures::all();
+    let spectrum = Spectrum { name: "made up".into(), area_cm2: Some(0.785), bias_v: Some(0.1), ..fixtures::sample() };
+    for format in ["csv", "json", "zview", "impedance-py-csv", "pyimpspec-csv"] {
+        let text = formats::write::write(format, core::slice::from_ref(&spectrum)).unwrap();
+        files.push((format!("own.{format}"), text.into_bytes()));
+    }
+    files
+}
+
+/// No number that is none leaves the engine, and each spectrum has as many impedances as frequencies.
+fn check(name: &str, bytes: &[u8]) -> Option<formats::Reading> {
+    let _ = formats::mapper::preview(name, bytes, None, None);
+    match formats::read(name, bytes) {
+        Err(error) => {
+            assert!(!error.message.is_empty() && error.line != Some(0), "{name}: {error:?}");
+            None
+        }
+        Ok(reading) => {
+            assert!(!reading.spectra.is_empty() || reading.circuit.is_some(), "{name}");
+            for spectrum in &reading.spectra {
+                assert_eq!(spectrum.frequency.len(), spectrum.impedance.len(), "{name}");
+                assert!(!spectrum.is_empty(), "{name}");
+                let parts = spectrum.impedance.iter().flat_map(|z| [z.re, z.im]);
+                let others = [spectrum.area_cm2, spectrum.time_s, spectrum.bias_v].into_iter().flatten();
+                assert!(spectrum.frequency.iter().copied().chain(parts).chain(others).all(f64::is_finite), "{name}");
+            }
+            Some(reading)
+        }
+    }
+}
+
+#[test]
+fn files_cut_off_at_every_byte() {
+    for (name, bytes) in files() {
+        let whole = check(&name, &bytes);
+        let points = |r: &formats::Reading| r.spectra.iter().map(Spectrum::len).sum::<usize>();
+        for end in 0..bytes.len() {
+            let Some(part) = check(&name, &bytes[..end]) else { continue };
+            let Some(whole) = &whole else { continue };
+            assert!(points(&part) <= points(whole).max(1), "{name} cut at {end} has more points than the whole");
+            if part.format != whole.format {
+                continue;
+            }
+            // A point that differs from the whole file's must be the last and be warned of.
+            for (a, b) in part.spectra.iter().zip(&whole.spectra) {
+                for i in 0..a.len().min(b.len()) {
+                    let same = a.frequency[i] == b.frequency[i] && a.impedance[i] == b.impedance[i];
+                    assert!(same || !part.warnings.is_empty(), "{name} cut at {end}: point {i} is silently wrong");
+                }
+            }
+        }
+    }
+}
+
+/// Xorshift: the same spoiled files in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % below.max(1) as u64) as usize
+    }
+}
+
+#[test]
+fn files_spoiled_at_will() {
+    const SPOILED_PER_FILE: usize = 80;
+    const SPLINTERS: [&[u8]; 14] = [
+        b"\xff\xff\xff\xff",
+        b"\0\0\0\0",
+        b"\n",
+        b"\t",
+        b",",
+        b";",
+        b"\"",
+        b"1e999",
+        b"-",
+        b"nan",
+        b"{",
+        b"[[[[[[",
+        b"99999999",
+        b"\xc3\xa9",
+    ];
+    let mut dice = Dice(0x5EED_1234_ABCD_0001);
+    let files = files();
+    for (name, bytes) in &files {
+        for _ in 0..SPOILED_PER_FILE {
+            let mut spoiled = bytes.clone();
+            for _ in 0..=dice.roll(4) {
+                let at = dice.roll(spoiled.len());
+                match dice.roll(5) {
+                    0 => spoiled[at] = dice.roll(256) as u8,
+                    1 => spoiled[at] ^= 1 << dice.roll(8),
+                    2 => drop(spoiled.drain(at..(at + dice.roll(40)).min(spoiled.len()))),
+                    3 => drop(spoiled.splice(at..at, SPLINTERS[dice.roll(SPLINTERS.len())].iter().copied())),
+                    _ => {
+                        let other = &files[dice.roll(files.len())].1;
+                        let from = dice.roll(other.len());
+                        let piece = other[from..(from + dice.roll(200)).min(other.len())].to_vec();
+                        drop(spoiled.splice(at..at, piece));
+                    }
+                }
+                if spoiled.is_empty() {
+                    spoiled.push(0);
+                }
+            }
+            check(name, &spoiled);
+        }
+    }
+}
+
+/// Files that once broke a reader, kept for ever.
+#[test]
+fn files_that_once_broke_a_reader() {
+    let folder = fixtures::folder().join("../regressions");
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        check(&path.to_string_lossy(), &std::fs::read(&path).unwrap());
+    }
+}
+
+/// Hostile sizes in binary heads and hostile nesting cost neither memory nor time.
+#[test]
+fn hostile_sizes() {
+    let mut ism = fixtures::bytes("zahner.ism");
+    for count in [0x00FF_FFFFu32, 0xFFFF_FFFF, 9_999_998] {
+        ism[8..12].copy_from_slice(&count.to_be_bytes());
+        assert!(formats::read("a.ism", &ism).is_err());
+    }
+    let mpr = fixtures::bytes("biologic.mpr");
+    let at = mpr.windows(8).position(|w| w == b"VMP data").unwrap() + 35 + 24;
+    for rows in [u32::MAX, 0x7FFF_FFFF, 0] {
+        let mut hostile = mpr.clone();
+        hostile[at..at + 4].copy_from_slice(&rows.to_le_bytes());
+        assert!(formats::read("a.mpr", &hostile).is_err(), "{rows}");
+    }
+    let nested = format!("{{\"spectra\":{}", "[".repeat(1_000_000));
+    assert!(formats::read("a.json", nested.as_bytes()).is_err());
+    assert!(
+        formats::read("a.idf", b"Technique=x\nprimary_data\n3\n99999999999\n1 2 3\n")
+            .is_ok_and(|r| r.warnings.len() == 1)
+    );
+}
