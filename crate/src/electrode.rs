@@ -7,6 +7,7 @@
 //! study's circuit again; on an anti-SEI (`t_e = 1`) it adds to the charge transfer; on an SEI (`t_e = 0`) it does nothing.
 //! The two-rail film ([`two_rail`]) needs no such rule: there the redox species stands on the electron rail by itself.
 
+pub mod kinetics;
 pub mod raw;
 pub mod reaction;
 pub mod two_rail;

@@ -1,6 +1,7 @@
 //! The door to JavaScript: types in, types out, no logic. The contract is `web/api.d.ts`.
 
 mod circuit;
+mod experiment;
 mod fit;
 mod formats;
 mod physics;

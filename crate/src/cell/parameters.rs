@@ -177,6 +177,13 @@ choice! {
     }
 }
 choice! {
+    /// How the metal's reaction answers a large overpotential.
+    Reaction {
+        Threshold = "threshold": "Multi-step: hardly any current up to a threshold, then an exponential.",
+        ButlerVolmer = "butler-volmer": "Butler-Volmer, from the exchange current that gives R_ct and the transfer coefficient.",
+    }
+}
+choice! {
     /// Which cell a number belongs to.
     Geometry {
         Symmetric = "symmetric": "Symmetric cell: electrolyte, separator and two equal electrodes.",
@@ -316,12 +323,19 @@ cell! {
             "Resistance to ions between film and electrolyte (two rails).", "From a short circuit to a blocked path.";
         outer_capacitance_uf_per_cm2 = "outerCapacitanceUfPerCm2", "C_out", "µF·cm⁻²", 0.0 .. 1e6, 10.0, Linear, "two-rail", assumption("An ordinary double layer"),
             "Capacitance between ion rail and electrolyte (two rails).", "None to a very rough surface.";
+        threshold_v = "thresholdV", "η₁", "V", 0.0 .. 2.0, 0.51, Linear, "current", assumption("What film, electrolyte and concentration leave of Fig. 4b's 550 mV"),
+            "Overpotential at which the multi-step reaction carries 1 mA·cm⁻².", "None to more than was ever seen.";
+        transfer_coefficient = "transferCoefficient", "α", "", 0.1 .. 0.9, 0.5, Linear, "current", assumption("A symmetric step"),
+            "Charge-transfer coefficient of the Butler-Volmer law.", "A share, away from the ends where one direction would stand still.";
+        limiting_current_ma_per_cm2 = "limitingCurrentMaPerCm2", "j_lim", "mA·cm⁻²", 0.1 .. 1000.0, 10.5, Log, "current", assumption("Just above the study's 10 mA·cm⁻², where concentration begins to show"),
+            "Current density at which no more ions reach the electrode.", "A stagnant to a strongly stirred electrolyte.";
     }
     choices {
         metal: Metal = "metal", Magnesium, "film", paper("The study's electrode"), "The electrodes' metal.";
         transport: Transport = "transport", Simmons, "film", paper("Discussion: \"Simmons model\""), "How electrons cross the film.";
         conduction: Conduction = "conduction", Own, "film", assumption("The film as it is"), "Who carries the current through the film.";
         model: Model = "model", Lumped, "film", paper("Discussion: ionic and electronic resistances in parallel, then the reaction"), "How the film is modelled.";
+        reaction: Reaction = "reaction", Threshold, "current", paper("Discussion: very little current up to a certain overpotential, then an exponential; characteristic of multi-step reactions"), "How the metal's reaction answers a large overpotential.";
         geometry: Geometry = "geometry", Symmetric, "geometry", assumption("The study does not say; its arcs are read as those of the symmetric cell"),
             "Which cell the numbers belong to.";
     }

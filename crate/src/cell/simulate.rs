@@ -79,6 +79,12 @@ impl Cell {
         }
     }
 
+    /// The transport law in use: where Simmons' formula has failed, the WKB law in its place.
+    pub fn law_or_wkb(&self) -> Law {
+        let law = self.law();
+        if law.conductance().is_ok() { law } else { Law::Wkb(self.barrier(), self.temperature_k) }
+    }
+
     /// The SEI twin: the same film, in which ions carry all that electrons and ions carried and electrons are blocked.
     /// In the study's circuit its spectrum at open circuit is the same to the last digit.
     pub fn sei_twin(&self) -> Cell {

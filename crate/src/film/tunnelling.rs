@@ -84,7 +84,11 @@ impl Law {
             Law::Wkb(b, temperature) => wkb::current(b, v.abs(), *temperature),
             Law::Fixed(resistance) => (v.abs() / resistance / PER_CM2, 1.0 / resistance / PER_CM2),
         };
-        Ok((j.copysign(v) * PER_CM2, slope * PER_CM2))
+        match self {
+            // Just above its limit the formula still fails at higher voltages.
+            Law::Simmons(b) if j <= 0.0 || slope <= 0.0 => Err(simmons_failed(b)),
+            _ => Ok((j.copysign(v) * PER_CM2, slope * PER_CM2)),
+        }
     }
 
     /// The voltage, V, that drives a current density (A/cm²), and the differential resistance there, Ω·cm².
@@ -98,7 +102,7 @@ impl Law {
         let (mut low, mut high) = (0.0, MOST_VOLT);
         let mut v = (target / conductance).clamp(1e-300, 1.0);
         let (most, _) = self.current(MOST_VOLT)?;
-        if !(target <= most) {
+        if target > most || target.is_nan() {
             return Err(Error::new(
                 Code::OutOfRange,
                 format!(
@@ -125,6 +129,38 @@ impl Law {
         let (_, slope) = self.current(v)?;
         Ok((v.copysign(current), 1.0 / slope))
     }
+}
+
+/// The barrier's height, eV, with which a law of this kind conducts as given (S/cm²) through a film of this width and mass:
+/// `law` makes the law from the height. Conductance falls as the barrier grows, so there is one answer or none from 0.1 to 4 eV.
+pub fn barrier_height(conductance: f64, law: impl Fn(f64) -> Law) -> Result<f64> {
+    let target = ln(conductance);
+    // Simmons' conductance is highest at A sqrt(e phi) = 3 and falls to nothing at 2: the branch above 3 is meant.
+    let at = |phi: f64| law(phi).conductance().map(ln);
+    let (mut low, mut high) = (0.1, 4.0);
+    if let Law::Simmons(b) = law(1.0) {
+        low = (9.0 / (b.decay() * b.decay())).max(low);
+    }
+    if low >= high || at(high)? > target || at(low)? < target {
+        return Err(Error::new(
+            Code::OutOfRange,
+            format!(
+                "No barrier between {low:.2} and {high} eV gives {conductance:e} S/cm2 with this thickness and mass."
+            ),
+        ));
+    }
+    while high - low > 1e-13 * high {
+        let middle = (low + high) / 2.0;
+        if at(middle)? > target {
+            low = middle
+        } else {
+            high = middle
+        }
+        if middle == low && middle == high {
+            break;
+        }
+    }
+    Ok((low + high) / 2.0)
 }
 
 fn simmons_failed(b: &Barrier) -> Error {

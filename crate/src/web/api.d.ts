@@ -156,8 +156,55 @@ export function simulate(cell: Cell, frequency: Float64Array): {
 };
 /** One electrode's film from raw circuit values, with exactly the parameter names and units of golden/physics.json ("lumped" and "two_rail" entries); ohm cm2. */
 export function filmImpedance(model: "lumped" | "two-rail", parameters: Record<string, unknown>, frequency: Float64Array): { re: Float64Array; im: Float64Array };
-/** The paper's experiments as data: "ocv-growth" | "polysulfide-probe" | "operando-polysulfide" | "galvanostatic" | "corrosion" | "photoemission" | "film-map". */
+/** The paper's experiments as data: "ocv-growth" | "polysulfide-probe" | "operando-polysulfide" | "galvanostatic" | "corrosion" | "photoemission" | "film-map", and
+ * "thickness" | "inverse" | "one-film". Every option has a default; an unknown one is an error. `options.cell` is a `Cell` (absent: the experiment's own preset).
+ * Units are in the field names, every list of numbers is a Float64Array, `geometry` says which cell the numbers belong to. */
+export function experiment(id: "ocv-growth", options?: { cell?: Cell; hours?: number; points?: number; spectraAtH?: number[]; grows?: "reaction-sites" | "film" | "both";
+  growthOhmCm2PerH?: number; levelsAt?: number; levellingH?: number; capacitanceAt1h?: number; capacitanceAt72h?: number }): {
+  geometry: string; timeH: Float64Array; arcResistanceOhmCm2: Float64Array; filmResistanceOhmCm2: Float64Array; chargeTransferOhmCm2: Float64Array;
+  capacitanceUfPerCm2: Float64Array; peakHz: Float64Array; withPolysulfideOhmCm2: Float64Array; spectra: SpectrumAt[]; notes: string[] };
+export function experiment(id: "polysulfide-probe", options?: { cell?: Cell }): {
+  geometry: string; cells: { id: "glassy-carbon" | "anti-sei" | "sei"; arcResistanceOhmCm2: number; filmResistanceOhmCm2: number; filmPeakHz: number; peakHz: number; spectrum: SpectrumAt }[];
+  differenceOhmCm2: number; stabilityTimeH: Float64Array; stabilityOhmCm2: Float64Array; capacitanceForOneArcUfPerCm2: number; thicknessForOneArcNm: number; arcs: string };
+export function experiment(id: "operando-polysulfide", options?: { cell?: Cell; hoursBefore?: number; hoursAfter?: number; points?: number; grows?: "reaction-sites" | "film" | "both";
+  growthOhmCm2PerH?: number; capacitanceAt1h?: number; addedMolPerL?: number; addedMl?: number; cellMl?: number }): {
+  geometry: string; additionH: number; addedMolPerL: number; polysulfideMolPerL: number;
+  tracks: { film: "anti-sei" | "sei"; timeH: Float64Array; arcResistanceOhmCm2: Float64Array; peakHz: Float64Array; dropFactor: number; spectra: SpectrumAt[] }[] };
+export function experiment(id: "galvanostatic", options?: { cell?: Cell; currentsMaPerCm2?: number[]; capacityMahPerCm2?: number; points?: number; activationH?: number;
+  firstOpening?: number; crackCurrentMaPerCm2?: number; openMetalOhmCm2?: number; pitsOhmCm2?: number }): {
+  geometry: "half"; film: "sei" | "anti-sei"; notes: string[];
+  runs: { direction: "strip" | "plate"; currentMaPerCm2: number; timeH: Float64Array; capacityMahPerCm2: Float64Array; overpotentialV: Float64Array; filmV: Float64Array;
+    chargeTransferV: Float64Array; concentrationV: Float64Array; ohmicV: Float64Array; openShare: Float64Array; activationH?: number; beforeV: number; afterV: number;
+    largestFall: number; uncrackedV: number; spectra: SpectrumAt[];
+    differential: { filmOhmCm2: number; chargeTransferOhmCm2: number; concentrationOhmCm2: number; ohmicOhmCm2: number } }[] };
+export function experiment(id: "corrosion", options?: { cell?: Cell; porousNm?: number; porosity?: number; hours?: number; voltageV?: number; molarVolumeCm3?: number; capNm?: number }): {
+  geometry: string; currentUaPerCm2: number; ionicResistanceOhmCm2: number; printedCurrentUa: number; filmCurrentUaPerCm2: number; timeH: Float64Array; porousNm: Float64Array;
+  porousAtEndNm: number; notes: string[] };
+export function experiment(id: "photoemission", options?: { cell?: Cell; timesH?: number[]; attenuationNm?: number; angleDeg?: number; porousAt72hNm?: number; detectionLimit?: number }): {
+  geometry: string; timeH: Float64Array; solidNm: Float64Array; metalSignal: Float64Array; metalSeen: boolean[]; oxygenEv: Float64Array; magnesiumEv: Float64Array;
+  shiftEv: Float64Array; distanceEv: Float64Array; notes: string[] };
+/** `resistanceOhmCm2`, `thermionicShare`, `simmonsHolds` (1 or 0): row by row of equal barrier. `point`: thickness (nm) and barrier (eV) of the cell. */
+export function experiment(id: "film-map", options?: { cell?: Cell; thicknessNm?: [number, number]; barrierEv?: [number, number]; points?: number; levelsOhmCm2?: number[];
+  regionOhmCm2?: [number, number] }): {
+  geometry: string; law: "simmons" | "wkb"; effectiveMass: number; temperatureK: number; thicknessNm: Float64Array; barrierEv: Float64Array; resistanceOhmCm2: Float64Array;
+  thermionicShare: Float64Array; simmonsHolds: Float64Array; lines: FilmMapLine[]; region: FilmMapLine[]; thermionic: FilmMapLine; point: Float64Array; notes: string[] };
+export function experiment(id: "thickness", options?: { capacitanceUfPerCm2?: number; relativePermittivity?: number; seenNm?: [number, number]; printedPermittivity?: [number, number] }): {
+  geometry: string; thicknessNm: number; neededPermittivity: Float64Array; printedNeedsUfPerCm2: Float64Array; thicknessOfOneOfTwoNm: number; follows: boolean; sentence: string };
+/** Thickness and barrier of one film from its resistance to electrons and its capacitance, with standard errors, and what these cannot tell. */
+export function experiment(id: "inverse", options?: { resistanceOhmCm2?: number; resistanceErrorOhmCm2?: number; capacitanceUfPerCm2?: number; capacitanceErrorUfPerCm2?: number;
+  correlation?: number; relativePermittivity?: number; effectiveMass?: number; transport?: "simmons" | "wkb"; temperatureK?: number }): {
+  geometry: string; thicknessNm: number; thicknessErrorNm: number; barrierEv?: number; barrierErrorEv?: number; correlation?: number;
+  otherMass: Float64Array; barrierWithOtherMassEv: Float64Array; otherPermittivity: Float64Array; thicknessWithOtherPermittivityNm: Float64Array;
+  barrierWithOtherPermittivityEv: Float64Array; notIdentifiable: string[] };
+/** One film through all experiments: `paper`, `prediction` and `twin` (its SEI twin) in `unit`, as far as there is a number. */
+export function experiment(id: "one-film", options?: { cell?: Cell }): {
+  filmResistanceOhmCm2: number; fits: number; misses: number; disputed: number;
+  rows: { id: string; where: string; what: string; unit: string; paper: ArrayLike<number>; prediction: ArrayLike<number>; twin: ArrayLike<number>; verdict: "fits" | "misses" | "disputed"; sentence: string }[] };
 export function experiment(id: string, options?: Record<string, unknown>): unknown;
+/** A spectrum of an experiment, ohm cm2. */
+export interface SpectrumAt { label: string; timeH: number; frequency: Float64Array; re: Float64Array; im: Float64Array }
+/** A line of the film map: a barrier for each thickness where there is one. */
+export interface FilmMapLine { level: number; thicknessNm: ArrayLike<number>; barrierEv: ArrayLike<number> }
 /** Which film fits? Two spectra of one cell, before and after a redox probe: factor of the drop, and the evidence for SEI against anti-SEI. */
 export function verdict(before: Spectrum, after: Spectrum): { dropFactor: number; dropFactorInterval: [number, number]; favours: "sei" | "anti-sei" | "undecided"; deltaAicc: number; reasons: string[] };
 /** Tunnelling on its own, for tests and notebooks: S/m2 and A/m2, d in m, phi in eV, mass in electron masses. */

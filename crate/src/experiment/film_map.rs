@@ -1,0 +1,172 @@
+//! The map of barrier against thickness: the film's resistance to electrons, lines where it is equal, where emission over the barrier
+//! takes over, and the region that meets the study's 0.5 to 5 kΩ·cm².
+
+use serde::{Deserialize, Serialize};
+
+use super::*;
+use crate::cell::parameters::Transport;
+use crate::film::BLOCKED_OHM_CM2;
+use crate::film::tunnelling::{Barrier, Law, simmons, wkb};
+
+/// Options.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Options {
+    /// Law, effective mass, temperature and the point to mark; else the preset `mg-ocv`. A fixed resistance has no map: WKB then.
+    pub cell: CellOption,
+    /// Thicknesses, nm: 0.5 to 10.
+    pub thickness_nm: [f64; 2],
+    /// Barriers, eV: 0.1 to 4.
+    pub barrier_ev: [f64; 2],
+    /// Points along each axis: 2 to 101.
+    pub points: f64,
+    /// Resistances of the lines, Ω·cm²; at most 30.
+    pub levels_ohm_cm2: Vec<f64>,
+    /// The region that meets the study, Ω·cm² of one film.
+    pub region_ohm_cm2: [f64; 2],
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            cell: CellOption::default(),
+            thickness_nm: [0.5, 10.0],
+            barrier_ev: [0.1, 4.0],
+            points: 48.0,
+            levels_ohm_cm2: vec![1e-6, 1e-3, 1.0, 5e2, 5e3, 1e6, 1e9],
+            region_ohm_cm2: [5e2, 5e3],
+        }
+    }
+}
+
+/// A line on the map: a barrier for each thickness where there is one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Line {
+    /// What is equal along it: Ω·cm² for a line of resistance, a share for the thermionic line.
+    pub level: f64,
+    /// Thickness, nm.
+    pub thickness_nm: Vec<f64>,
+    /// Barrier, eV.
+    pub barrier_ev: Vec<f64>,
+}
+
+/// The map, row by row of equal barrier.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FilmMap {
+    /// What the resistances belong to.
+    pub geometry: &'static str,
+    /// The law.
+    pub law: &'static str,
+    /// Effective mass, in electron masses.
+    pub effective_mass: f64,
+    /// Temperature, K.
+    pub temperature_k: f64,
+    /// Columns: thickness, nm.
+    pub thickness_nm: Vec<f64>,
+    /// Rows: barrier, eV.
+    pub barrier_ev: Vec<f64>,
+    /// Resistance of one film to electrons, Ω·cm², at most 1e15; by the WKB law where Simmons' formula has failed.
+    pub resistance_ohm_cm2: Vec<f64>,
+    /// Thermionic share of the conductance at the temperature.
+    pub thermionic_share: Vec<f64>,
+    /// 1 where Simmons' formula holds (`A sqrt(e phi) > 2` and within a factor 3 of WKB), else 0.
+    pub simmons_holds: Vec<f64>,
+    /// Lines of equal resistance.
+    pub lines: Vec<Line>,
+    /// The lines that bound the study's region.
+    pub region: Vec<Line>,
+    /// Below this line more than half goes over the barrier.
+    pub thermionic: Line,
+    /// The cell's own point: thickness (nm), barrier (eV).
+    pub point: [f64; 2],
+    /// What a reader must know.
+    pub notes: Vec<&'static str>,
+}
+
+impl Experiment for FilmMap {
+    type Options = Options;
+
+    fn run(options: &Options) -> Result<Self> {
+        let cell = options.cell.or_preset("mg-ocv")?;
+        for d in options.thickness_nm {
+            Error::unless_within("thicknessNm", d, 0.5, 10.0, "nm")?;
+        }
+        for phi in options.barrier_ev {
+            Error::unless_within("barrierEv", phi, 0.1, 4.0, "eV")?;
+        }
+        Error::unless_within("points", options.points, 2.0, 101.0, "")?;
+        Error::unless_within("levelsOhmCm2 (how many)", options.levels_ohm_cm2.len() as f64, 0.0, 30.0, "")?;
+        for level in options.levels_ohm_cm2.iter().chain(&options.region_ohm_cm2) {
+            Error::unless_within("levelsOhmCm2 and regionOhmCm2", *level, 1e-15, BLOCKED_OHM_CM2, "ohm cm2")?;
+        }
+        let points = options.points as usize;
+        let thickness_nm = times(options.thickness_nm[0], options.thickness_nm[1], points);
+        let barrier_ev = times(options.barrier_ev[0], options.barrier_ev[1], points);
+        let simmons_law = cell.transport == Transport::Simmons;
+        let (mut resistance, mut share, mut holds) = (Vec::new(), Vec::new(), Vec::new());
+        for &phi in &barrier_ev {
+            for &d in &thickness_nm {
+                let barrier = Barrier::new(d * 1e-9, phi, cell.effective_mass)?;
+                let thermal = wkb::conductance(&barrier, cell.temperature_k);
+                let simmons_g = if simmons::validity(&barrier) > 2.0 { simmons::conductance(&barrier) } else { 0.0 };
+                let ratio = if simmons_g > 0.0 { thermal.total / simmons_g } else { 0.0 };
+                let g = if simmons_law && simmons_g > 0.0 { simmons_g } else { thermal.total };
+                resistance.push((1e4 / g).min(BLOCKED_OHM_CM2));
+                share.push(if thermal.total > 0.0 { thermal.thermionic / thermal.total } else { 0.0 });
+                holds.push(if (1.0 / 3.0..=3.0).contains(&ratio) { 1.0 } else { 0.0 });
+            }
+        }
+        // The barrier at which a quantity crosses a level, column by column; the highest one where there are several.
+        let line = |level: f64, value: &dyn Fn(usize) -> f64| {
+            let (mut d, mut phi) = (Vec::new(), Vec::new());
+            for (column, &thickness) in thickness_nm.iter().enumerate() {
+                let crossing = (1..points).rev().find_map(|row| {
+                    let (below, above) = (value((row - 1) * points + column), value(row * points + column));
+                    let crosses = (below < level) != (above < level);
+                    let (p0, p1) = (barrier_ev.get(row - 1)?, barrier_ev.get(row)?);
+                    crosses.then(|| p0 + (p1 - p0) * (level - below) / (above - below))
+                });
+                if let Some(crossing) = crossing {
+                    d.push(thickness);
+                    phi.push(crossing);
+                }
+            }
+            Line { level, thickness_nm: d, barrier_ev: phi }
+        };
+        let of_resistance = |i: usize| resistance.get(i).map_or(0.0, |r| ln(*r));
+        let of_share = |i: usize| share.get(i).copied().unwrap_or_default();
+        let resistance_line = |level: &f64| Line { level: *level, ..line(ln(*level), &of_resistance) };
+        let (lines, region) = (
+            options.levels_ohm_cm2.iter().map(resistance_line).collect(),
+            options.region_ohm_cm2.iter().map(resistance_line).collect(),
+        );
+        let thermionic = line(0.5, &of_share);
+        Ok(FilmMap {
+            geometry: "one film",
+            law: if simmons_law { "simmons" } else { "wkb" },
+            effective_mass: cell.effective_mass,
+            temperature_k: cell.temperature_k,
+            resistance_ohm_cm2: resistance,
+            thermionic_share: share,
+            simmons_holds: holds,
+            lines,
+            region,
+            thermionic,
+            point: [cell.thickness_nm, cell.barrier_ev],
+            thickness_nm,
+            barrier_ev,
+            notes: vec![
+                "The region is one film of 0.5 to 5 kOhm cm2: the study's \"few kOhm cm2\".",
+                "With m = 1 at 7 to 10 nm Simmons needs a barrier near 0.1 eV for it, over which emission would short the film at room temperature.",
+            ],
+        })
+    }
+}
+
+/// The law of a cell at another height of the barrier.
+pub(super) fn law_at(cell: &Cell, height: f64) -> Law {
+    let barrier = Barrier { height, ..cell.barrier() };
+    if cell.transport == Transport::Wkb { Law::Wkb(barrier, cell.temperature_k) } else { Law::Simmons(barrier) }
+}
