@@ -149,7 +149,8 @@ fn electron_resistance(cell: &Cell, twin: &Cell) -> Result<Row> {
         twin: vec![other],
         verdict,
         sentence: format!(
-            "Two of these films put {} ohm cm2 in the electrons' way; Fig. 5e asks for 4000, within half as much again."
+            "Two of these films put {} ohm cm2 in the electrons' way; Fig. 5e asks for 4000, within half as much again.",
+            figure(own)
         ),
     })
 }
