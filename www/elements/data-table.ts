@@ -16,7 +16,7 @@ export class DataTable extends Element {
     const { table } = this;
     if (!table) return nothing;
     const shown = Math.min(ROWS, table.rows);
-    const digits = (value: number | undefined): string => (value === undefined || !Number.isFinite(value) ? "" : number(value, 4));
+    const digits = (value: number | undefined): string => (value === undefined || !Number.isFinite(value) ? "" : number(value, 4, true));
     return html`<div class="dt-scroll" role="region" tabindex="0" aria-label=${table.title}>
       <table>
         <caption>${table.title}</caption>

@@ -79,7 +79,8 @@ function pixels(values: Numbers, scale: Scale): Float64Array {
   const out = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const p = scale(values[i]!);
-    out[i] = p > 1e5 ? 1e5 : p < -1e5 ? -1e5 : p;
+    // Zero on a log axis has no place: -Infinity would draw a line to it.
+    out[i] = p - p !== 0 ? NaN : p > 1e5 ? 1e5 : p < -1e5 ? -1e5 : p;
   }
   return out;
 }

@@ -1,6 +1,5 @@
 /** The frame of a figure: what range each axis shows, where its panels lie, and the scales from values to pixels. */
 import { tickStep } from "d3-array";
-import { scaleLinear, scaleLog } from "d3-scale";
 import { textWidth } from "./measure";
 import { axisTicks, type Shared, type Ticks } from "./ticks";
 import type { Axis, Figure, Numbers, PlotView, Series } from "./types";
@@ -23,11 +22,17 @@ export interface Box { width: number; height: number; size: number; family: stri
 
 export const yAxes = (figure: Figure): Axis[] => (Array.isArray(figure.y) ? figure.y : [figure.y]);
 
+/** From values to pixels and back: y = a + b x, or a + b ln x. */
 export function makeScale(kind: Axis["scale"], domain: [number, number], range: [number, number], reversed = false): Scale {
-  const ends = reversed ? [domain[1], domain[0]] : domain;
-  const d3 = kind === "log" ? scaleLog(ends, range) : scaleLinear(ends, range);
-  const scale = ((value: number) => d3(value)) as Scale;
-  scale.invert = (pixel) => d3.invert(pixel);
+  const [from, to] = reversed ? [domain[1], domain[0]] : domain;
+  const log = kind === "log";
+  const start = log ? Math.log(from) : from;
+  const slope = (range[1] - range[0]) / ((log ? Math.log(to) : to) - start);
+  const scale = ((value: number) => range[0] + ((log ? Math.log(value) : value) - start) * slope) as Scale;
+  scale.invert = (pixel) => {
+    const moved = start + (pixel - range[0]) / slope;
+    return log ? Math.exp(moved) : moved;
+  };
   scale.domain = domain;
   scale.range = range;
   return scale;

@@ -53,7 +53,7 @@ interface Spot { cost: number; dx: number; dy: number; distance: number }
 
 /** The best place for a label of this size about (x, y). `before` (the place of the last time) is kept while it is nearly as good. */
 export function bestSpot(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }, furthest = Infinity): Spot {
-  const taken = (dx: number, dy: number): number => occupied.cost({ x: x + dx - width / 2, y: y + dy - height / 2, width, height }) * 6;
+  const taken = (dx: number, dy: number): number => occupied.cost({ x: x + dx - width / 2, y: y + dy - height / 2, width, height }) * 10;
   let best: Spot = { cost: Infinity, dx: 0, dy: 0, distance: 0 };
   for (const distance of [9, 18, 30, 46, 66, 90]) {
     for (const [ux, uy] of DIRECTIONS) {

@@ -194,7 +194,8 @@ export class Plot extends Element {
   forPrint(): Plot {
     const copy = new Plot();
     copy.print = true;
-    copy.figure = this.figure;
+    // The setting before is of the moment: nothing would say on paper what it is.
+    copy.figure = this.figure && { ...this.figure, series: this.figure.series.filter((s) => s.accent !== "ghost") };
     copy.view = this.view;
     copy.switched = new Map(this.switched);
     return copy;
