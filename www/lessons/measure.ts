@@ -23,16 +23,16 @@ export function arcReadings(engine: Engine, spectrum: Spectrum, options?: { rang
   try {
     const fit = engine.fitArc(spectrum, options);
     const exponent = fit.names.findIndex((name) => /(_P|_1|P|n)$/.test(name) && /CPE|Q/i.test(name));
-    const readings: Record<string, Reading> = {
-      arc: { value: fit.arcResistance, unit: "Ω·cm²", error: fit.arcResistanceError },
-      capacitance: { value: fit.capacitance * 1e6, unit: "µF·cm⁻²", error: fit.capacitanceError * 1e6 },
-      peak: { value: fit.peakFrequency, unit: "Hz" },
-      thickness: { value: fit.filmThicknessNm, unit: "nm", error: fit.filmThicknessNmError },
-      chi: { value: fit.reducedChiSquare, unit: "" },
+    // Computed arcs fit to the last bits; an error bar of those would say nothing.
+    const reading = (value: number, unit: string, error = 0): Reading => ({ value, unit, ...(error > 1e-9 * Math.abs(value) ? { error } : {}) });
+    return {
+      arc: reading(fit.arcResistance, "Ω·cm²", fit.arcResistanceError),
+      capacitance: reading(fit.capacitance * 1e6, "µF·cm⁻²", fit.capacitanceError * 1e6),
+      peak: reading(fit.peakFrequency, "Hz"),
+      thickness: reading(fit.filmThicknessNm, "nm", fit.filmThicknessNmError),
+      chi: { value: fit.reducedChiSquare, unit: "", digits: 2 },
+      exponent: reading(fit.values[exponent] ?? Number.NaN, "", fit.standardErrors[exponent]),
     };
-    const p = fit.values[exponent];
-    if (p !== undefined) readings["exponent"] = { value: p, unit: "", error: fit.standardErrors[exponent] ?? Number.NaN };
-    return readings;
   } catch {
     return {};
   }

@@ -92,7 +92,7 @@ export function read(text: string): Mystery | undefined {
 /** 100 kHz to 5 mHz: every arc within the bounds shows its top. */
 const FREQUENCY = decades(1e5, 5e-3, 8);
 /** The film's own share of the arc is kept small, so that the protocol's single arc describes the cell. */
-const FILM_OHM_CM2 = 100;
+const FILM_OHM_CM2 = 1;
 
 /** The cell behind a mystery: the study's operando cell with other numbers. */
 export function cellOf(mystery: Mystery, engine: Engine): Cell {

@@ -4,4 +4,6 @@ import type { ViewEntry } from "./view";
 
 export const VIEWS: readonly ViewEntry[] = [
   { id: "explore", load: async () => {} },
+  { id: "lessons", load: async () => (await import("./lessons")).ready },
+  { id: "model", load: async () => (await import("./model")).ready },
 ];

@@ -11,14 +11,17 @@ const cpeP: Control = { id: "p", symbol: "P", unit: "", lower: 0.6, upper: 1, sc
 
 /** The frequencies of the study: 1 MHz to 20 mHz. */
 export const STUDY = decades(1e6, 0.02, 10);
+/** The same, close enough for a round arc. */
+export const DRAWN = decades(1e6, 0.02, 40);
 
 const of = (values: Values, id: string): number => values[id] ?? Number.NaN;
 
 function scene(engine: Engine, circuit: string, parameters: number[], values: Values): Scene {
+  const drawn = engine.circuitImpedance(circuit, Float64Array.from(parameters), DRAWN);
   const { re, im } = engine.circuitImpedance(circuit, Float64Array.from(parameters), STUDY);
   return {
-    spectra: [{ id: "arc", frequency: STUDY, re, im, role: "ink" }],
-    readings: { ...shape({ re, im }), ...arcReadings(engine, spectrumOf("arc", STUDY, re, im)), ...at({ re, im }, values) },
+    spectra: [{ id: "arc", frequency: DRAWN, ...drawn, role: "ink" }],
+    readings: { ...shape(drawn), ...arcReadings(engine, spectrumOf("arc", STUDY, re, im)), ...at(drawn, values) },
     geometry: "electrode",
   };
 }
@@ -42,8 +45,8 @@ function at(z: { re: Float64Array; im: Float64Array }, values: Values): Record<s
   const wanted = values["f"];
   if (wanted === undefined) return {};
   let best = 0;
-  STUDY.forEach((frequency, i) => {
-    if (Math.abs(Math.log(frequency / wanted)) < Math.abs(Math.log((STUDY[best] ?? 1) / wanted))) best = i;
+  DRAWN.forEach((frequency, i) => {
+    if (Math.abs(Math.log(frequency / wanted)) < Math.abs(Math.log((DRAWN[best] ?? 1) / wanted))) best = i;
   });
   return {
     markerRe: { value: z.re[best] ?? Number.NaN, unit: "Ω·cm²" },

@@ -2,7 +2,7 @@
 import type { Cell } from "../../../crate/src/web/api.d.ts";
 import type { Bench, Control, Curve, Engine, Reading, Scene, Values } from "../lesson";
 import { arcReadings, decades, deviation, spectrumOf } from "../measure";
-import { STUDY } from "./arc";
+import { DRAWN } from "./arc";
 
 const ionic: Control = { id: "ionicResistanceOhmCm2", symbol: "R_ion", unit: "Ω·cm²", lower: 10, upper: 1e8, scale: "log" };
 const electronic: Control = { id: "fixedResistanceOhmCm2", symbol: "R_el,film", unit: "Ω·cm²", lower: 10, upper: 1e8, scale: "log" };
@@ -14,7 +14,7 @@ const porosity: Control = { id: "porosity", symbol: "ε", unit: "", lower: 0.05,
 const tortuosity: Control = { id: "tortuosity", symbol: "τ", unit: "", lower: 1, upper: 100, scale: "log" };
 
 /** 1 MHz to 1 mHz: an operando arc of 400 kΩ·cm² has to close. */
-const WIDE = decades(1e6, 1e-3, 10);
+const WIDE = decades(1e6, 1e-3, 24);
 
 type Simulation = ReturnType<Engine["simulate"]>;
 
@@ -71,6 +71,9 @@ function picture(cell: Cell, electrons: number): NonNullable<Scene["film"]> {
 
 const geometry = (cell: Cell): Scene["geometry"] => (cell["geometry"] === "half" ? "electrode" : "symmetric");
 
+/** Where the reaction's arc is, apart from the film's: what one arc is fitted to. */
+const REACTION: [number, number] = [1e-3, 3];
+
 /** Sites of reaction on the study's fresh magnesium cell. */
 export const sitesBench: Bench = {
   id: "sites",
@@ -82,7 +85,7 @@ export const sitesBench: Bench = {
     return {
       spectra: [curve("mg", "anti-sei", WIDE, simulation)],
       film: picture(cell, electronShare(cell, simulation)),
-      readings: { ...parts(cell, simulation), ...arcReadings(engine, spectrumOf("Mg", WIDE, simulation.re, simulation.im)) },
+      readings: { ...parts(cell, simulation), ...arcReadings(engine, spectrumOf("Mg", WIDE, simulation.re, simulation.im), { range: REACTION }) },
       geometry: geometry(cell),
     };
   },
@@ -106,13 +109,13 @@ export const twin: Bench = {
 
 function pathScene(values: Values, engine: Engine, reference: Values | undefined): Scene {
   const cell = cellOf(engine, "mg-ocv", { ...values, transport: "fixed" });
-  const simulation = engine.simulate(cell, STUDY);
+  const simulation = engine.simulate(cell, DRAWN);
   const readings = parts(cell, simulation);
   const te = readings["te"]?.value ?? 0;
-  const spectra = [curve("yours", te > 0.5 ? "anti-sei" : "sei", STUDY, simulation)];
+  const spectra = [curve("yours", te > 0.5 ? "anti-sei" : "sei", DRAWN, simulation)];
   if (reference) {
-    const target = engine.simulate(cellOf(engine, "mg-ocv", { ...reference, transport: "fixed" }), STUDY);
-    spectra.unshift(curve("reference", "anti-sei", STUDY, target));
+    const target = engine.simulate(cellOf(engine, "mg-ocv", { ...reference, transport: "fixed" }), DRAWN);
+    spectra.unshift(curve("reference", "anti-sei", DRAWN, target));
     readings["apart"] = { value: 100 * deviation(simulation, target), unit: "%", digits: 2 };
   }
   return { spectra, film: picture(cell, te), readings, geometry: geometry(cell) };
@@ -168,10 +171,10 @@ export const pores: Bench = {
   start: { porousNm: 300, porosity: 0.5, tortuosity: 2 },
   run: (values, engine) => {
     const cell = cellOf(engine, "mg-ocv-72h", { ...values });
-    const simulation = engine.simulate(cell, STUDY);
+    const simulation = engine.simulate(cell, DRAWN);
     const inPores = resistance(simulation, "pores");
     return {
-      spectra: [curve("mg", "anti-sei", STUDY, simulation)],
+      spectra: [curve("mg", "anti-sei", DRAWN, simulation)],
       film: picture(cell, electronShare(cell, simulation)),
       readings: {
         ...parts(cell, simulation),

@@ -7,7 +7,7 @@ export const depressed: Lesson = {
   steps: [
     {
       bench,
-      start: { r: 4e4, t: 17, p: 1 },
+      start: { r: 4e4, t: 1.7, p: 1 },
       controls: ["p"],
       readings: ["flatness", "arc", "height"],
       plots: "nyquist",
@@ -41,7 +41,7 @@ export const depressed: Lesson = {
         if (near(read(scene, "peak"), 0.25, 0.04)) return done;
         return missing(read(scene, "peak") < 0.25 ? "low" : "high");
       },
-      solution: { t: 4.32 },
+      solution: { t: 3.65 },
     },
   ],
 };

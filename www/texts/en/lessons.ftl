@@ -48,7 +48,7 @@ lessons-curve-reference = the study’s film
 lessons-curve-before = before polysulfide
 lessons-curve-data = data with noise
 lessons-curve-fit = fit
-lessons-curve-line = d = ε₀ε_r / C
+lessons-curve-line = d = ε₀εᵣ / C
 lessons-curve-tem-low = TEM, 7 nm (Fig. 3k)
 lessons-curve-tem-high = TEM, 10 nm (Fig. 3k)
 lessons-curve-stripping = stripping
@@ -185,7 +185,7 @@ lesson-arc-4-explain = What is left looks like a blocking electrode, and nobody 
 ## 2 R, C and the peak
 lesson-peak-title = R, C and the peak
 lesson-peak-aim = Connect resistance, capacitance and peak frequency, and say from a growing arc which of the two grew.
-lesson-peak-mistakes = Students expect a larger capacitance to give a larger arc. It does not change the arc’s size at all, only how fast it is run through. At step 2 many move one slider and give up: two are needed. At step 3 let them read C before and after: it is nearly, not exactly, constant (see lesson 3 for why).
+lesson-peak-mistakes = Students expect a larger capacitance to give a larger arc. It does not change the arc’s size at all, only how fast it is run through. At step 2 many move one slider and give up: two are needed. At step 3 let them read C before and after: it stays, and that is the observation the study builds on.
 
 lesson-peak-1-say = This arc has { $arc } and { $capacitance }, the numbers of a fresh magnesium cell in the study (Fig. 2a, b). Its peak is at { $peak }.
 lesson-peak-1-ask = The capacitance is doubled, the resistance stays. What changes?
@@ -324,7 +324,7 @@ lesson-thickness-title = How thick is the film?
 lesson-thickness-aim = Turn a capacitance into a thickness, and explain why impedance, TEM and FIB-SEM do not agree.
 lesson-thickness-mistakes = Students invert the relation: a larger capacitance is a thinner film. Step 2 is a real disagreement in a real study, not a trick: let the class find which number would have to change. In step 3 many halve instead of double (capacitors in series).
 
-lesson-thickness-1-say = A film between metal and electrolyte is a capacitor: C = ε₀ε_r/d. The study takes ε_r = 10 (Results).
+lesson-thickness-1-say = A film between metal and electrolyte is a capacitor: C = ε₀εᵣ/d. The study takes εᵣ = 10 (Results).
 lesson-thickness-1-ask = The arc of the magnesium cell has 17 µF·cm⁻². How thick is the film by this formula?
 lesson-thickness-1-a = About 0.5 nm.
 lesson-thickness-1-b = About 8 nm.
@@ -334,7 +334,7 @@ lesson-thickness-1-low = The thickness is { $thickness }: too thin. A thinner fi
 lesson-thickness-1-high = The thickness is { $thickness }: too thick.
 lesson-thickness-1-explain = { $thickness } takes { $capacitance }. The measured 17 µF·cm⁻² make half a nanometre, barely more than one layer of atoms (the study prints 0.5 nm, and 2 nm for lithium at 4 µF·cm⁻²).
 
-lesson-thickness-2-say = The electron microscope shows a compact film of 7 to 10 nm (Fig. 3k, the two lines). The study combines this with “the capacitance obtained from EIS” and finds ε_r from 4.8 to 6.9. Let us do it too, with its 17 µF·cm⁻².
+lesson-thickness-2-say = The electron microscope shows a compact film of 7 to 10 nm (Fig. 3k, the two lines). The study combines this with “the capacitance obtained from EIS” and finds εᵣ from 4.8 to 6.9. Let us do it too, with its 17 µF·cm⁻².
 lesson-thickness-2-ask = Which permittivity will bring 17 µF·cm⁻² and 7 to 10 nm together?
 lesson-thickness-2-a = About 5.
 lesson-thickness-2-b = About 10.
@@ -502,3 +502,62 @@ lesson-grow-3-low = Without polysulfide the arc has { $before }: it must grow.
 lesson-grow-3-high = Without polysulfide the arc has { $before }: too much.
 lesson-grow-3-film = The size is right, but polysulfide changes it only by a factor of { $drop }: the film of { $film } stays in its way.
 lesson-grow-3-explain = { $before } before, { $total } after: a factor of { $drop }. Polysulfide gives the electrons another reaction, so it can replace a slow one; it cannot make the film conduct. The large drop says that the film was never the large resistance. That is the study’s argument, and you have tested both sides of it.
+
+## Mystery cells
+mystery-say = Somebody made this cell, and its numbers are in the link, out of sight. You have a measurement of it with { $noise } of noise in every point, and you may add polysulfide. Fit, answer, and see how far off you are.
+mystery-given = Given
+mystery-arc = Arc resistance
+mystery-capacitance = Capacitance (Eq. 1)
+mystery-exponent = Exponent P
+mystery-kind = Kind of film
+mystery-kind-sei = SEI
+mystery-kind-anti-sei = anti-SEI
+mystery-electrolyte = Electrolyte
+mystery-at-rest = As made
+mystery-with-polysulfide = With polysulfide
+mystery-range = The range of the fit: drag the two bars in the Bode plot, or move them with the arrow keys.
+mystery-answers = Your answers
+mystery-nothing-hidden = Nothing of this cell is hidden: measure and compare.
+mystery-error = standard error of { $name }
+mystery-take-fit = Take the fit’s numbers
+mystery-check = Check
+mystery-fit = The fit
+mystery-no-fit = There are too few points in this range for a fit. Widen it.
+mystery-no-answer = No number yet.
+mystery-summary = Measured points of the mystery cell, with the fit of its arc.
+mystery-curve-rest = as made
+mystery-curve-probed = with polysulfide
+mystery-damaged = This link holds no mystery cell, or it was cut off on its way. Ask for it again.
+mystery-kind-right = Right.
+mystery-kind-wrong = No. What did polysulfide do to the arc, and what would it need to react?
+mystery-grade-agrees = Agrees: the truth is { $truth }, { $percent } away or { $sigmas } error bars.
+mystery-grade-vague = The truth, { $truth }, is inside your error bar, but the error bar is more than a fifth of it. Can you fit more of the arc?
+mystery-grade-close = { $bar ->
+    [yes] Within 5 %, but { $sigmas } error bars from the truth ({ $truth }): the error bar is too small, or the circuit is not quite right.
+   *[no] Within 5 % of the truth ({ $truth }, { $percent } away). How sure were you? Give an error bar.
+  }
+mystery-grade-off = { $bar ->
+    [yes] Off: { $percent } from the truth, { $sigmas } error bars. Look at the residuals and at the range.
+   *[no] Off: { $percent } from the truth. Look at the fit and at the range, and give an error bar.
+  }
+
+## For teachers
+teacher-lead = Each lesson stands alone; three or four fit into 45 minutes. Students work in pairs on one screen: one predicts, one moves. A link opens at any step and keeps nothing of yours; the progress of a student is in the address of their page, so a bookmark or a sent link keeps it.
+teacher-links = Links below
+teacher-hide-predict = leave out the predictions
+teacher-hide-solution = leave out “Show one way”
+teacher-hide-explain = leave out the explanations
+teacher-hide-list = leave out the way to other lessons and to this page
+teacher-steps = { $count } steps
+teacher-aim = Aim
+teacher-mistakes = What students get wrong
+teacher-one-way = One way: { $way }.
+teacher-open = Open
+teacher-mystery = Make a mystery cell
+teacher-mystery-lead = A cell that a class has to find by measuring, fitting and adding polysulfide. The page grades with the student’s own error bars. The numbers are packed into the link and only veiled: whoever reads the program can read them. Good for a lesson, not for an examination.
+teacher-random = drawn by the number
+teacher-noise = Noise
+teacher-seed = Number of the cell
+teacher-hidden = The class has to find
+teacher-mystery-link = Link for the class
+teacher-answers = The answers

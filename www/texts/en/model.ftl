@@ -40,7 +40,7 @@ model-perhaps = Perhaps
 model-convention = Convention: exp(+jωt), Z = Z′ + jZ″ with Z″ < 0 for a capacitive answer; ω = 2πf. Resistances and impedances in Ω·cm² of geometric area.
 
 equation-cell = A symmetric cell
-equation-cell-validity = two equal electrodes. A half cell has one electrode and no Z_sep. The study does not say whether its numbers are per cell or per electrode; we read them as those of the cell.
+equation-cell-validity = two equal electrodes. A half cell has one electrode and no separator term. The study does not say whether its numbers are per cell or per electrode; we read them as those of the cell.
 equation-electrode = One electrode
 equation-electrode-validity = the study’s circuit (Discussion): ions and electrons side by side through the film, then the reaction, as long as the film stores no charge of its own.
 equation-film-resistance = The film at rest
@@ -60,7 +60,7 @@ equation-wkb-validity = any barrier, at temperature; contains emission over the 
 equation-wkb-transmission = Transmission of the tilted barrier
 equation-wkb-transmission-validity = WKB: barriers that change little within a wavelength; 1 above the barrier.
 equation-two-rails = Two rails
-equation-two-rails-validity = a mixed conductor with chemical capacitance; becomes the circuit above when C_chem is nothing and ions are blocked. u is the potential of the ions less that of the electrons, x the place in the film from 0 to 1, a and b follow from the two ends.
+equation-two-rails-validity = a mixed conductor with chemical capacitance; becomes the circuit above when the chemical capacitance is nothing and ions are blocked. u is the potential of the ions less that of the electrons, x the place in the film from 0 to 1, a and b follow from the two ends.
 equation-pores = Electrolyte in the pores
 equation-pores-validity = pores full of free electrolyte.
 equation-diffusion = Diffusion through pores and separator
@@ -88,7 +88,7 @@ equation-kramers-kronig-validity = linear, causal, and steady while it is measur
 equation-relaxation-times = Distribution of relaxation times
 equation-relaxation-times-validity = capacitive answers; the regularisation λ decides how fine the detail is.
 equation-sites = Loss of sites at rest
-equation-sites-validity = our model for the linear growth that Fig. 2b shows; from 40 to 400 kΩ·cm² in 20 h the time t_s follows.
+equation-sites-validity = our model for the linear growth that Fig. 2b shows; from 40 to 400 kΩ·cm² in 20 h the time tₛ follows.
 equation-lithium = Growth of the lithium SEI
 equation-lithium-validity = our description of Fig. 2d: from 75 to 150 Ω·cm², levelling out.
 equation-corrosion = Growth of the porous film
@@ -101,16 +101,16 @@ equation-stripping = Opening of the film when stripping
 equation-stripping-validity = our model of cracks for the drop at about an hour, at every current (Fig. 4b). The study gives no explanation.
 
 disagreement-permittivity = Permittivity
-disagreement-permittivity-printed = ε_r = 4.8–6.9, from a compact film of 7–10 nm (TEM) and “the capacitance obtained from EIS” (Results, after Fig. 3). The capacitance of the arc: 17 µF·cm⁻² (Fig. 2b).
-disagreement-permittivity-follows = 17 µF·cm⁻² and 7–10 nm give ε_r from { $low } to { $high }. The printed values need about { $needed }.
+disagreement-permittivity-printed = εᵣ = 4.8–6.9, from a compact film of 7–10 nm (TEM) and “the capacitance obtained from EIS” (Results, after Fig. 3). The capacitance of the arc: 17 µF·cm⁻² (Fig. 2b).
+disagreement-permittivity-follows = 17 µF·cm⁻² and 7–10 nm give εᵣ from { $low } to { $high }. The printed values need about { $needed }.
 disagreement-permittivity-perhaps = The 17 µF·cm⁻² are the surface’s double layer and not the film’s capacitance; another capacitance was used for the permittivity.
 disagreement-thickness = Three thicknesses
-disagreement-thickness-printed = 0.5 nm for Mg and 2 nm for Li from capacitance with ε_r = 10 (Results), 7–10 nm by TEM (Fig. 3k), about 300 nm by FIB-SEM (Fig. 3b).
+disagreement-thickness-printed = 0.5 nm for Mg and 2 nm for Li from capacitance with εᵣ = 10 (Results), 7–10 nm by TEM (Fig. 3k), about 300 nm by FIB-SEM (Fig. 3b).
 disagreement-thickness-follows = The formula gives { $mg } and { $li }: as printed. But 0.5 nm is hardly a layer of atoms, and the microscope sees more than ten times that.
 disagreement-thickness-perhaps = The porous 300 nm do not show in impedance (their pores conduct). Between 0.5 and 7–10 nm, the arc’s capacitance is not that of the film.
 disagreement-geometry = Cell or electrode
 disagreement-geometry-printed = 17 µF·cm⁻² in a symmetric cell (Fig. 2b), used as the capacitance of one film.
-disagreement-geometry-follows = If it is the cell’s, one electrode has { $electrode }, and with ε_r = 10 the film would be { $thinner } thick.
+disagreement-geometry-follows = If it is the cell’s, one electrode has { $electrode }, and with εᵣ = 10 the film would be { $thinner } thick.
 disagreement-geometry-perhaps = The study does not say which it prints. We read it as the cell’s and say so wherever it matters.
 disagreement-operando-capacitance = Capacitance of the operando cell
 disagreement-operando-capacitance-printed = 180 kΩ·cm² at 250 mHz and 400 kΩ·cm² at 125 mHz (Fig. 5g); 17 µF·cm⁻² in the other Mg cells (Fig. 2b).
@@ -152,3 +152,4 @@ disagreement-carbon = A binding energy
 disagreement-carbon-printed = The C 1s line of adventitious carbon was set to 248.8 eV (Experimental details).
 disagreement-carbon-follows = The customary value is 284.8 eV.
 disagreement-carbon-perhaps = Two digits changed places in print. The difference between the samples does not depend on it.
+model-electrons = electrons per ion of the metal

@@ -1,0 +1,176 @@
+/** Model: every equation with the numbers of the cell put in, where each number comes from, and where the study disagrees with itself. */
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import * as engine from "../engine";
+import { DISAGREEMENTS, type Disagreement } from "../model/disagreements";
+import { EQUATIONS, substituted, symbolic, type Equation, type Group } from "../model/equations";
+import { inline, math, symbol } from "../model/mathml";
+import { SOURCES, type SourceId } from "../model/sources";
+import { SYMBOLS } from "../model/symbols";
+import { symbolText } from "../elements/symbol";
+import { MODEL_WORDS } from "../lessons/words";
+import { simulated } from "../state/derived";
+import { number, quantity, unitText } from "../state/format";
+import { t, texts } from "../state/texts";
+import sheet from "../styles/model.css?inline";
+import { View } from "./view";
+
+/** The words of this view, to wait for before it is shown. */
+export const ready = texts.extend(MODEL_WORDS);
+
+const GROUPS: readonly Group[] = ["circuit", "film", "reaction", "analysis", "time", "current"];
+const SECTIONS = ["equations", "parameters", "disagreements", "sources"] as const;
+
+@customElement("ip-model")
+export class Model extends View {
+  static override readonly sheet = sheet;
+  /** Computed once: the study's numbers do not change with the cell. */
+  private numbers: Map<string, Record<string, { value: number; unit: string }> | string> | undefined;
+
+  protected override render() {
+    const { preset } = this.state;
+    const title = this.known.presets.find(({ id }) => id === preset)?.title ?? preset;
+    return html`
+      <div class="model">
+        <nav class="contents" aria-label=${t("model-contents")}>
+          <p class="label">${t("model-contents")}</p>
+          ${SECTIONS.map((id) => html`<button type="button" class="link" @click=${() => this.jump(id)}>${t(`model-${id}`)}</button>`)}
+        </nav>
+        <article>
+          <h2>${t("model-title")}</h2>
+          <p class="lead">${t("model-lead")}</p>
+          <p class="fine">${t("model-cell", { title })} ${t("model-convention")}</p>
+          ${this.equations()} ${this.parameters()} ${this.disagreements()} ${this.sources()}
+        </article>
+      </div>`;
+  }
+
+  private jump(id: string): void {
+    const heading = this.querySelector<HTMLElement>(`#model-${id}`);
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+  }
+
+  // ---- equations
+
+  private equations(): TemplateResult {
+    return html`
+      <section>
+        <h2 id="model-equations" tabindex="-1">${t("model-equations")}</h2>
+        ${GROUPS.map((group) => html`
+          <h3>${t(`model-group-${group}`)}</h3>
+          ${EQUATIONS.filter((equation) => equation.group === group).map((equation) => this.equation(equation))}`)}
+      </section>`;
+  }
+
+  private equation(equation: Equation): TemplateResult {
+    return html`
+      <section class="equation" id="equation-${equation.id}">
+        <h4>${t(`equation-${equation.id}`)}</h4>
+        ${this.formula(equation)}
+        <p class="fine">${t("model-validity")}: ${t(`equation-${equation.id}-validity`)}</p>
+        <p class="fine">${t(`model-origin-${equation.origin}`)}${equation.sources.length > 0 ? html` · ${equation.sources.map((id, i) => html`${i > 0 ? "; " : ""}${cite(id)}`)}` : nothing}</p>
+        ${equation.symbols.length > 0 ? html`
+          <details><summary>${t("model-symbols")}</summary>
+            <dl class="symbols">${equation.symbols.map((id) => {
+              const entry = SYMBOLS[id];
+              const parameter = this.known.parameters.find((one) => "parameter" in entry && one.name === entry.parameter);
+              const name = parameter ? (texts.has(`parameter-${parameter.name}`) ? t(`parameter-${parameter.name}`) : parameter.description) : "constant" in entry ? `${number(entry.constant, 6)} ${unitText(entry.unit)}` : t("model-electrons");
+              return html`<dt>${unsafeHTML(inline(symbol(entry.symbol)))}</dt><dd>${name}</dd>`;
+            })}</dl></details>` : nothing}
+      </section>`;
+  }
+
+  /** Symbols, then numbers, then what the engine makes of them. */
+  private formula(equation: Equation): TemplateResult {
+    const { cell } = this.state;
+    const put = substituted(equation, cell, (value, unit) => `${number(value, 4)}${unit === "" ? "" : ` ${unit}`}`);
+    let result: string | undefined;
+    try {
+      const value = equation.engine?.(cell, simulated(cell));
+      if (value && Number.isFinite(value.value)) result = quantity(value.value, value.unit, 4, false);
+    } catch (error) {
+      result = t("model-no-number", { reason: error instanceof Error ? error.message : String(error) });
+    }
+    return html`
+      <div class="formula">${unsafeHTML(math(symbolic(equation)))}</div>
+      ${put || result ? html`
+        <p class="with-numbers"><span class="fine">${t("model-with-numbers")}</span>
+          ${put ? html`<span class="formula">${unsafeHTML(inline(put))}</span>` : nothing}
+          ${result ? html`<span>= <strong data-engine=${equation.id}>${result}</strong> <span class="fine">(${t("model-engine-says")})</span></span>` : nothing}</p>` : nothing}`;
+  }
+
+  // ---- parameters and their origin
+
+  private parameters(): TemplateResult {
+    const { cell, preset } = this.state;
+    const sources = this.known.presets.find(({ id }) => id === preset)?.sources ?? {};
+    return html`
+      <section>
+        <h2 id="model-parameters" tabindex="-1">${t("model-parameters")}</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label=${t("model-parameters")}><table>
+          <thead><tr><th scope="col">${t("model-parameter")}</th><th scope="col" class="number">${t("model-value")}</th><th scope="col">${t("model-range")}</th><th scope="col">${t("model-origin")}</th><th scope="col">${t("model-why")}</th></tr></thead>
+          <tbody>${this.known.parameters.map((parameter) => {
+            const value = cell[parameter.name];
+            const provenance = sources[parameter.name] ?? parameter.provenance;
+            const name = texts.has(`parameter-${parameter.name}`) ? t(`parameter-${parameter.name}`) : parameter.description.replace(/\.$/, "");
+            return html`<tr>
+              <th scope="row">${name}${parameter.symbol ? html` <i>${symbolText(parameter.symbol)}</i>` : nothing}</th>
+              <td class="number">${typeof value === "number" ? quantity(value, parameter.unit, 3, false) : texts.has(`choice-${String(value)}`) ? t(`choice-${String(value)}`) : String(value)}</td>
+              <td>${parameter.choices ? "" : `${number(parameter.lower)} – ${number(parameter.upper)} ${unitText(parameter.unit)}`}</td>
+              <td>${t(`model-origin-${provenance.origin}`)}</td>
+              <td>${provenance.source}</td></tr>`;
+          })}</tbody></table></div>
+      </section>`;
+  }
+
+  // ---- where the study disagrees with itself
+
+  private disagreements(): TemplateResult {
+    if (!this.numbers) {
+      this.numbers = new Map();
+      for (const { id, numbers } of DISAGREEMENTS) {
+        try {
+          this.numbers.set(id, numbers(engine));
+        } catch (error) {
+          this.numbers.set(id, error instanceof Error ? error.message : String(error));
+        }
+      }
+    }
+    return html`
+      <section>
+        <h2 id="model-disagreements" tabindex="-1">${t("model-disagreements")}</h2>
+        ${DISAGREEMENTS.map((one) => this.disagreement(one))}
+      </section>`;
+  }
+
+  private disagreement({ id }: Disagreement): TemplateResult {
+    const numbers = this.numbers?.get(id) ?? {};
+    const words = typeof numbers === "string" ? {} : Object.fromEntries(Object.entries(numbers).map(([name, { value, unit }]) => [name, quantity(value, unit, 3, false)]));
+    return html`
+      <section class="disagreement">
+        <h4>${t(`disagreement-${id}`)}</h4>
+        <dl>
+          <dt>${t("model-printed")}</dt><dd>${t(`disagreement-${id}-printed`)}</dd>
+          <dt>${t("model-follows")}</dt><dd>${typeof numbers === "string" ? t("model-no-number", { reason: numbers }) : t(`disagreement-${id}-follows`, words)}</dd>
+          <dt>${t("model-perhaps")}</dt><dd>${t(`disagreement-${id}-perhaps`)}</dd>
+        </dl>
+      </section>`;
+  }
+
+  private sources(): TemplateResult {
+    return html`
+      <section>
+        <h2 id="model-sources" tabindex="-1">${t("model-sources")}</h2>
+        <ul class="sources">${(Object.keys(SOURCES) as SourceId[]).filter((id) => id !== "study").map((id) => html`<li>${cite(id)}</li>`)}</ul>
+      </section>`;
+  }
+}
+
+/** Authors, place and a link to the DOI; the study by its name here. */
+function cite(id: SourceId): TemplateResult {
+  const source = SOURCES[id];
+  if (!("doi" in source)) return html`${t("model-study")}`;
+  return html`${source.authors}, <a href="https://doi.org/${source.doi}" target="_blank" rel="noreferrer">${source.where}</a>`;
+}
