@@ -103,7 +103,8 @@ export class Slider extends Element {
     this.set(this.at(Number(this.track.value) / STEPS), "move");
   }
   private rested(): void {
-    this.set(this.value, "end");
+    // A key moves and rests in one go, before `value` comes back from outside.
+    this.set(this.at(Number(this.track.value) / STEPS), "end");
   }
   private reset(): void {
     if (this.origin !== undefined) this.set(this.origin, "end");
