@@ -18,7 +18,9 @@ function read(text: string): number {
 
 /** The fit of the data set dropped last. */
 async function arcFit(page: Page): Promise<{ resistance: number; capacitance: number }> {
-  const shown = await page.getByTestId("arc-fit").last().locator("dd").allInnerTexts();
+  const fit = page.getByTestId("arc-fit").last();
+  await fit.waitFor();
+  const shown = await fit.locator("dd").allInnerTexts();
   return { resistance: read(shown[0] ?? ""), capacitance: read(shown[1] ?? "") };
 }
 
