@@ -5,6 +5,7 @@ pub mod drift;
 pub mod fit;
 pub mod kramers_kronig;
 pub mod relaxation_times;
+pub mod verdict;
 pub mod z_hit;
 
 mod least_squares;

@@ -205,7 +205,8 @@ export function experiment(id: string, options?: Record<string, unknown>): unkno
 export interface SpectrumAt { label: string; timeH: number; frequency: Float64Array; re: Float64Array; im: Float64Array }
 /** A line of the film map: a barrier for each thickness where there is one. */
 export interface FilmMapLine { level: number; thicknessNm: ArrayLike<number>; barrierEv: ArrayLike<number> }
-/** Which film fits? Two spectra of one cell, before and after a redox probe: factor of the drop, and the evidence for SEI against anti-SEI. */
+/** Which film fits? Two spectra of one cell, before and after a redox probe: factor of the drop (95 % interval), and the evidence for SEI against
+ * anti-SEI: deltaAicc = AICc(SEI: one arc, give or take a factor 1.5) - AICc(anti-SEI: the second arc at most a third), above 0 for the anti-SEI. */
 export function verdict(before: Spectrum, after: Spectrum): { dropFactor: number; dropFactorInterval: [number, number]; favours: "sei" | "anti-sei" | "undecided"; deltaAicc: number; reasons: string[] };
 /** Tunnelling on its own, for tests and notebooks: S/m2 and A/m2, d in m, phi in eV, mass in electron masses. */
 export function tunnelConductance(law: "simmons" | "wkb", d: number, phi: number, mass: number, temperature?: number): number;

@@ -7,6 +7,7 @@ use super::spectrum::{floats_from_js, floats_to_js, get, set, spectrum_from_js};
 use super::throw;
 use crate::analysis::drift::Clock;
 use crate::analysis::kramers_kronig::{self, Verdict};
+use crate::analysis::verdict::{self, Film};
 use crate::analysis::{relaxation_times, z_hit};
 use crate::{Code, Complex64, Error};
 
@@ -124,5 +125,27 @@ pub fn z_hit(spectrum: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> 
     set(&result, "deviation", floats_to_js(&found.deviation));
     set(&result, "window", floats_to_js(&found.window));
     set(&result, "lowFrequencyDeviation", found.low_frequency_deviation);
+    Ok(result.into())
+}
+
+/// Which film fits a pair of spectra.
+#[wasm_bindgen(skip_typescript)]
+pub fn verdict(before: &JsValue, after: &JsValue) -> Result<JsValue, JsValue> {
+    let found = verdict::verdict(&spectrum_from_js(before)?, &spectrum_from_js(after)?).map_err(throw)?;
+    let result = Object::new();
+    set(&result, "dropFactor", found.drop_factor);
+    let interval: Array = found.drop_factor_interval.iter().map(|&end| JsValue::from_f64(end)).collect();
+    set(&result, "dropFactorInterval", interval);
+    set(
+        &result,
+        "favours",
+        match found.favours {
+            Film::Sei => "sei",
+            Film::AntiSei => "anti-sei",
+            Film::Undecided => "undecided",
+        },
+    );
+    set(&result, "deltaAicc", found.delta_aicc);
+    set(&result, "reasons", sentences(&found.reasons));
     Ok(result.into())
 }
