@@ -3,11 +3,11 @@ import { areaAbove, contourLines } from "./contour";
 import { largestOf, makeScale, type Frame, type Panel, type Scale } from "./frame";
 import { t } from "../../state/texts";
 import { symbolSpans, type Ink, type Span } from "./ink";
-import { bestSpot, Occupied, place } from "./labels";
+import { bestSpot, Occupied, place, type Rect } from "./labels";
 import { textWidth } from "./measure";
 import { thinLine, thinPoints } from "./thin";
 import { axisTicks } from "./ticks";
-import type { Accent, Axis, Dash, Figure, Mark, Numbers, Series } from "./types";
+import type { Accent, Axis, Dash, Figure, Inset, Mark, Numbers, Series } from "./types";
 
 export interface DrawnSeries { series: Series; panel: Panel; px: Float64Array; py: Float64Array; drawn: number }
 
@@ -305,13 +305,10 @@ function drawGrid(ink: Ink, under: SVGElement, curves: SVGElement, series: Serie
 function drawInsets(ink: Ink, parent: SVGElement, defs: SVGElement, figure: Figure, frame: Frame, drawn: DrawnSeries[], look: Look, occupied: Occupied): void {
   const panel = frame.panels[0]!;
   const room = frame.right - frame.left;
-  if (room < 260) return;
+  if (room < 220) return;
   for (const inset of figure.insets ?? []) {
     const size = look.size * 0.9, pad = Math.round(size * 0.6);
-    const width = Math.min(220, room * 0.46), height = Math.min(150, (panel.bottom - panel.top) * 0.4);
-    const corner = inset.corner ?? "top-right";
-    const x0 = corner === "top-left" ? frame.left + 8 : frame.right - width - 1;
-    const y0 = corner === "bottom-right" ? panel.bottom - height - 10 : panel.top + 1;
+    const { x: x0, y: y0, width, height } = insetPlace(inset, frame, panel, occupied);
     const name = `inset:${inset.id}`;
     const group = ink.put(name, "g", {}, parent);
     ink.put(`${name}b`, "rect", { x: x0, y: y0, width, height, rx: 3, class: "ip-inset" }, group);
@@ -357,6 +354,27 @@ function drawInsets(ink: Ink, parent: SVGElement, defs: SVGElement, figure: Figu
     }
     occupied.take({ x: x0, y: y0, width, height });
   }
+}
+
+/** The corner that was asked for, unless another place, or a smaller window, hides less of the curves. */
+function insetPlace(inset: Inset, frame: Frame, panel: Panel, occupied: Occupied): Rect {
+  const tall = panel.bottom - panel.top, room = frame.right - frame.left;
+  let best: Rect | undefined, least = Infinity;
+  for (const scale of [1, 0.85, 0.72]) {
+    const width = Math.max(118, Math.min(220, room * 0.46)) * scale, height = Math.min(150, tall * 0.4) * scale;
+    if (best && (width < 118 || height < 76)) break;
+    const right = frame.right - width - 1, left = frame.left + 8, top = panel.top + 1, bottom = panel.bottom - height - 10;
+    const corners = { "top-right": [right, top], "top-left": [left, top], "bottom-right": [right, bottom] } as const;
+    const asked = corners[inset.corner ?? "top-right"];
+    for (const [x, y] of [asked, ...Object.values(corners), [(left + right) / 2, bottom] as const]) {
+      const cost = occupied.cost({ x, y, width, height }) + (1 - scale) * 12 + (x === asked[0] && y === asked[1] ? 0 : 2);
+      if (cost < least) {
+        least = cost;
+        best = { x, y, width, height };
+      }
+    }
+  }
+  return best!;
 }
 
 function drawMarks(ink: Ink, under: SVGElement, notes: SVGElement, marks: readonly Mark[], frame: Frame, look: Look, occupied: Occupied): void {

@@ -310,7 +310,11 @@ export class Plot extends Element {
     readout.hidden = !lead;
     if (!lead) return;
     this.fillReadout(readout, figure, points, lead, key);
-    this.placeReadout(readout, frame, lead.entry.px[lead.index]!, figure.equalAspect ? lead.entry.py[lead.index]! : undefined);
+    // Where there is no legend the row over the plot is free for it.
+    const over = figure.legend === "none";
+    readout.classList.toggle("ip-over", over);
+    if (over) readout.style.transform = "";
+    else this.placeReadout(readout, frame, lead.entry.px[lead.index]!, figure.equalAspect ? lead.entry.py[lead.index]! : undefined);
   }
 
   /** Near the point, but not on curves or labels: in a corner of the frame if that is freer. */
@@ -343,8 +347,17 @@ export class Plot extends Element {
       row.values.push(figure.equalAspect ? both(figure.x, s.x[index]!, entry.panel.axis, s.y[index]!) : value(entry.panel.axis, s.y[index]!));
       rows.set(s.label, row);
     }
+    // Curves that agree to the last digit shown share a line.
+    const merged = new Map<string, { names: string[]; accent: string }>();
+    for (const [name, { accent, values }] of rows) {
+      const text = values.join(" · "), same = merged.get(text);
+      if (same) same.names.push(name);
+      else merged.set(text, { names: [name], accent });
+    }
     const lines: HTMLElement[] = [line("ip-head-line", head)];
-    for (const [name, row] of [...rows].slice(0, 5)) lines.push(line(`a-${row.accent}`, `${rows.size > 1 ? `${name}  ` : ""}${row.values.join(" · ")}`));
+    for (const [text, { names, accent }] of [...merged].slice(0, 5)) {
+      lines.push(line(names.length > 1 ? "a-ink" : `a-${accent}`, `${rows.size > 1 ? `${names.join(" = ")}  ` : ""}${text}`));
+    }
     readout.replaceChildren(...lines);
   }
 
