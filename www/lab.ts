@@ -6,6 +6,7 @@ import "./elements/dialog";
 import "./elements/file-drop";
 import { icon } from "./elements/icon";
 import "./elements/notice";
+import { readFile } from "./formats/read";
 import { readLink, unpackData, type Known, type Warning } from "./state/link";
 import { known as knownTo, initial } from "./state/start";
 import { Store, type DataSet, type Theme } from "./state/store";
@@ -243,7 +244,7 @@ export class InterphaseLab extends LitElement {
       }
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const { format, spectra, warnings } = await run("readSpectra", [file.name, bytes]);
+        const { format, spectra, warnings } = await readFile(file.name, bytes, (name, content) => run("readSpectra", [name, content]));
         const room = MOST_SPECTRA - store.state.data.length;
         if (spectra.length > room) this.tell("warning", t("too-many-spectra", { name: file.name, count: MOST_SPECTRA }));
         const sets = spectra.slice(0, room).map((spectrum): DataSet => ({ id: `d${++this.lastData}`, file: file.name, format, spectrum }));
