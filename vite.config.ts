@@ -5,8 +5,10 @@
  *
  * What the sources need to know:
  *   `import init from "interphase"`                             the wasm package, target/pkg (only www/engine.ts does this);
- *   `import { compileEngine } from "virtual:engine-wasm"`       a WebAssembly.Module, fetched or unpacked from the file: give it
- *                                                               to `init({ module_or_path: module })` and to every worker;
+ *   `import init from "interphase/model"`                       the same with the model alone, target/pkg-model, for the first
+ *                                                               visit; in the single file it is the whole package;
+ *   `import { compileEngine, compileModel } from "virtual:engine-wasm"`   their WebAssembly.Modules, fetched or unpacked from the
+ *                                                               file: give them to `init({ module_or_path: module })` and workers;
  *   `import SomeWorker from "./some-worker.ts?worker&inline"`   a worker that both builds, sandboxed frames and file:// can start;
  *   `__SINGLE_FILE__`                                           true in the single file.
  * The Content-Security-Policy forbids inline style attributes in HTML and templates (Lit's styleMap writes one when it
@@ -21,14 +23,18 @@ import { viteSingleFile } from "vite-plugin-singlefile";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const wasm = here("target/pkg/interphase_bg.wasm");
+const engine = here("target/pkg/interphase_bg.wasm");
+const model = here("target/pkg-model/model_bg.wasm");
 
-/** `virtual:engine-wasm`: one way to the compiled engine in both builds. */
+/** `virtual:engine-wasm`: one way to the compiled engine in both builds; the single file carries no model apart. */
 function engineWasm(single: boolean): Plugin {
   const name = "virtual:engine-wasm";
   const fetched = `
-    import address from ${JSON.stringify(`${wasm}?url&no-inline`)};
-    export async function compileEngine() {
+    import engine from ${JSON.stringify(`${engine}?url&no-inline`)};
+    import model from ${JSON.stringify(`${model}?url&no-inline`)};
+    export const compileEngine = () => compile(engine);
+    export const compileModel = () => compile(model);
+    async function compile(address) {
       const response = await fetch(address);
       if (!response.ok) throw new Error("The engine could not be loaded (" + response.status + ").");
       // Some hosts send no wasm MIME type, and streaming insists on it.
@@ -37,20 +43,21 @@ function engineWasm(single: boolean): Plugin {
         : WebAssembly.compile(await response.arrayBuffer());
     }`;
   const unpacked = () => `
-    const packed = ${JSON.stringify(gzipSync(readFileSync(wasm), { level: 9 }).toString("base64"))};
+    const packed = ${JSON.stringify(gzipSync(readFileSync(engine), { level: 9 }).toString("base64"))};
     export async function compileEngine() {
       const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
       return WebAssembly.compile(await new Response(stream).arrayBuffer());
-    }`;
+    }
+    export const compileModel = compileEngine;`;
   return {
     name: "interphase:engine-wasm",
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load: (id) => (id === `\0${name}` ? (single ? unpacked() : fetched) : undefined),
     // The page and its workers hand the module over; the package's own default address would bundle it once more.
     transform: (code, id) =>
-      id.endsWith("/target/pkg/interphase.js")
-        ? code.replace("new URL('interphase_bg.wasm', import.meta.url)", "undefined")
+      /\/target\/(pkg\/interphase|pkg-model\/model)\.js$/.test(id)
+        ? code.replace(/new URL\('\w+_bg\.wasm', import\.meta\.url\)/, "undefined")
         : undefined,
   };
 }
@@ -99,7 +106,12 @@ export default defineConfig(({ mode }) => {
     base: "./",
     publicDir: false,
     define: { __SINGLE_FILE__: JSON.stringify(single) },
-    resolve: { alias: { interphase: here("target/pkg/interphase.js") } },
+    resolve: {
+      alias: {
+        "interphase/model": here(single ? "target/pkg/interphase.js" : "target/pkg-model/model.js"),
+        interphase: here("target/pkg/interphase.js"),
+      },
+    },
     plugins: [engineWasm(single), single && viteSingleFile(), contentSecurityPolicy(single)],
     // Classic workers: a module worker does not start from a blob under file://.
     worker: { format: "iife", plugins: () => [engineWasm(single)] },

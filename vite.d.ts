@@ -2,6 +2,8 @@
 declare const __SINGLE_FILE__: boolean;
 
 declare module "virtual:engine-wasm" {
-  /** Loads and compiles the engine, once for the page and all its workers. */
+  /** Loads and compiles the whole engine. */
   export function compileEngine(): Promise<WebAssembly.Module>;
+  /** The model alone (in the single file the whole engine). */
+  export function compileModel(): Promise<WebAssembly.Module>;
 }

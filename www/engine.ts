@@ -1,15 +1,18 @@
-/** The engine, as the page sees it: the only file on the main thread that knows the wasm package. Types are those of `api.d.ts`. */
-import init, * as wasm from "interphase";
-import { compileEngine } from "virtual:engine-wasm";
+/**
+ * The engine, as the page sees it: the only file on the main thread that knows the wasm package. Types are those of `api.d.ts`.
+ * The page starts with the model alone; what deals with measured spectra runs in workers, or here after `whole()`.
+ */
+import * as model from "interphase/model";
+import { compileEngine, compileModel } from "virtual:engine-wasm";
 
 export type { Cell, Fit, FitOptions, InterphaseError, Provenance, Spectrum } from "interphase";
 
-export type Presets = ReturnType<typeof wasm.presets>;
+export type Presets = ReturnType<typeof model.presets>;
 export type Preset = Presets[number];
-export type Parameter = ReturnType<typeof wasm.cellParameters>[number];
-export type Simulation = ReturnType<typeof wasm.simulate>;
+export type Parameter = ReturnType<typeof model.cellParameters>[number];
+export type Simulation = ReturnType<typeof model.simulate>;
 export type SimulatedPart = Simulation["parts"][number];
-export type ArcFit = ReturnType<typeof wasm.fitArc>;
+export type ArcFit = ReturnType<typeof model.fitArc>;
 
 /** The engine broke: a fault of ours, not of the input. `report` is what a person can send us. */
 export class EnginePanic extends Error {
@@ -30,14 +33,28 @@ console.error = (...words: unknown[]) => {
   write(...words);
 };
 
-/** Compiled once; the workers get the same module. */
-export const compiled: Promise<WebAssembly.Module> = compileEngine();
+type Package = typeof model;
+let wasm: Package = model;
 
-/** Resolves when the engine can be called. */
-export const ready: Promise<void> = compiled.then(async (module) => {
-  await init({ module_or_path: module });
+/** Resolves when the model can be called. */
+export const ready: Promise<void> = compileModel().then(async (module) => {
+  await model.default({ module_or_path: module });
 });
 
+let engine: Promise<WebAssembly.Module> | undefined;
+/** The whole engine, loaded and compiled once, for the workers. */
+export const compiled = (): Promise<WebAssembly.Module> => (engine ??= compileEngine());
+
+let loading: Promise<void> | undefined;
+/** Resolves when every call can be made on the main thread too: for views that must have an answer at once. */
+export function whole(): Promise<void> {
+  return (loading ??= Promise.all([import("interphase"), compiled()]).then(async ([all, module]) => {
+    await all.default({ module_or_path: module });
+    wasm = all;
+  }));
+}
+
+type Call = { [K in keyof Package]: Package[K] extends (...args: never[]) => unknown ? K : never }[keyof Package];
 type Reset = { __wbg_reset_state?: () => void };
 
 /** Whoever shows panics to the person. */
@@ -47,8 +64,10 @@ export const panics = new EventTarget();
  * A call into the engine. Its own errors come through as they are; a trap becomes an `EnginePanic`, and the engine starts
  * afresh with an empty memory, so that the next call finds a sound one.
  */
-function guard<A extends unknown[], R>(name: string, call: (...args: A) => R): (...args: A) => R {
-  return (...args) => {
+function guard<K extends Call>(name: K): Package[K] {
+  const guarded = (...args: unknown[]): unknown => {
+    const call = wasm[name] as ((...args: unknown[]) => unknown) | undefined;
+    if (!call) throw new Error(`${name} needs the whole engine: await whole() first.`);
     try {
       return call(...args);
     } catch (error) {
@@ -60,19 +79,20 @@ function guard<A extends unknown[], R>(name: string, call: (...args: A) => R): (
       throw panic;
     }
   };
+  return guarded as Package[K];
 }
 
-export const presets = guard("presets", () => wasm.presets());
-export const cellParameters = guard("cellParameters", () => wasm.cellParameters());
-export const simulate = guard("simulate", wasm.simulate);
-export const seiTwin = guard("seiTwin", wasm.seiTwin);
-export const circuitImpedance = guard("circuitImpedance", wasm.circuitImpedance);
-export const fitArc = guard("fitArc", wasm.fitArc);
-export const kramersKronig = guard("kramersKronig", wasm.kramersKronig);
-export const experiment = guard("experiment", wasm.experiment);
-export const verdict = guard("verdict", wasm.verdict);
-export const tunnelConductance = guard("tunnelConductance", wasm.tunnelConductance);
-export const tunnelCurrent = guard("tunnelCurrent", wasm.tunnelCurrent);
-export const readSpectra = guard("readSpectra", wasm.readSpectra);
-export const writeSpectra = guard("writeSpectra", wasm.writeSpectra);
-export const version = guard("version", wasm.version);
+export const presets = guard("presets");
+export const cellParameters = guard("cellParameters");
+export const simulate = guard("simulate");
+export const seiTwin = guard("seiTwin");
+export const circuitImpedance = guard("circuitImpedance");
+export const fitArc = guard("fitArc");
+export const kramersKronig = guard("kramersKronig");
+export const experiment = guard("experiment");
+export const verdict = guard("verdict");
+export const tunnelConductance = guard("tunnelConductance");
+export const tunnelCurrent = guard("tunnelCurrent");
+export const readSpectra = guard("readSpectra");
+export const writeSpectra = guard("writeSpectra");
+export const version = guard("version");

@@ -1,11 +1,15 @@
 //! The door to JavaScript: types in, types out, no logic. The contract is `web/api.d.ts`.
 
+#[cfg(feature = "spectra")]
 mod circuit;
 mod experiment;
+#[cfg(feature = "spectra")]
 mod fit;
+#[cfg(feature = "spectra")]
 mod formats;
 mod physics;
 mod spectrum;
+#[cfg(feature = "spectra")]
 mod validity;
 
 use js_sys::{Error as JsError, Reflect};

@@ -23,6 +23,13 @@ export interface Known {
 /** Something about a link that a person should hear: a message id with its variables. */
 export interface Warning { readonly id: string; readonly variables: Record<string, string | number> }
 
+/** Areas of the page that a link may take from sight, beside single parameters. */
+export const AREAS = ["bar", "views", "panel", "tools", "side", "words"] as const;
+
+/** Names of parameters and areas, parted by commas; others are left out. */
+export const readNames = (text: string, known: Known): string[] =>
+  text.split(",").filter((name) => (AREAS as readonly string[]).includes(name) || known.parameters.some((p) => p.name === name));
+
 type Entries = Map<string, string>;
 
 /** Turns the entries of version n into those of n + 1; MIGRATIONS[0] reads version 1. Empty as long as there is one version. */
@@ -76,7 +83,6 @@ export function readLink(fragment: string, base: State, known: Known): { state: 
   let { theme, language } = base;
   let locked: readonly string[] = [], hidden: readonly string[] = [];
   let data: string | undefined;
-  const names = (text: string) => text.split(",").filter((name) => known.parameters.some((p) => p.name === name));
 
   for (const [key, text] of entries) {
     const parameter = known.parameters.find(({ name }) => name === key);
@@ -86,8 +92,8 @@ export function readLink(fragment: string, base: State, known: Known): { state: 
     else if (text.length > LONGEST_TEXT) warn("link-too-long", { name: short(key) });
     else if (key === "theme" && THEMES.includes(text as Theme)) theme = text as Theme;
     else if (key === "lang" && /^[a-z]{2}$/.test(text)) language = text;
-    else if (key === "lock") locked = names(text);
-    else if (key === "hide") hidden = names(text);
+    else if (key === "lock") locked = readNames(text, known);
+    else if (key === "hide") hidden = readNames(text, known);
     else if (parameter) {
       const value = readParameter(parameter, text);
       if (value === undefined) warn("link-out-of-range", { name: key, value: short(text), range: rangeText(parameter) });

@@ -60,7 +60,7 @@ function next(): void {
     begin(worker, waiting.shift()!);
   } else if (started < SIZE) {
     started++;
-    void compiled.then((module) => {
+    void compiled().then((module) => {
       const made = new EngineWorker();
       made.postMessage(module);
       free(made);

@@ -29,7 +29,8 @@ pub struct WasmOpt {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Budget {
-    pub wasm_gzip: f64,
+    pub model_gzip: f64,
+    pub engine_gzip: f64,
     pub first_visit_gzip: f64,
     pub single_file: f64,
 }

@@ -12,7 +12,8 @@ use crate::{stamp, tools};
 
 /// Where the page finds the package; `dist/pkg` is its copy for others.
 pub const FOLDER: &str = "target/pkg";
-const STAMP: &str = "target/pkg.stamp";
+/// The same package with the model alone: what the page loads first.
+pub const MODEL_FOLDER: &str = "target/pkg-model";
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Speed {
@@ -22,29 +23,50 @@ pub enum Speed {
 
 pub fn build(config: &Config, speed: Speed) -> Result<()> {
     tools::wasm_target()?;
+    build_one(config, speed, (FOLDER, "interphase"), "target", &[])?;
+    describe()?;
+    // A folder of its own for cargo, or the two would take turns in replacing each other.
+    build_one(config, speed, (MODEL_FOLDER, "model"), "target/model", &["--no-default-features"])
+}
+
+/// Makes `package/name.js`, `.d.ts` and `name_bg.wasm`.
+fn build_one(
+    config: &Config,
+    speed: Speed,
+    (package, name): (&str, &str),
+    target: &str,
+    features: &[&str],
+) -> Result<()> {
     let profile = if speed == Speed::Quick { "dev" } else { config.package.profile.as_str() };
-    say(&format!("cargo compiles the engine to wasm ({profile})"));
+    let what = if features.is_empty() { "the engine" } else { "the model alone" };
+    say(&format!("cargo compiles {what} to wasm ({profile})"));
     let mut cargo = command("cargo", &["build", "--quiet", "--locked", "--package", "interphase", "--lib"]);
-    cargo.args(["--target", tools::WASM, "--profile", profile]);
+    cargo.args(["--target", tools::WASM, "--profile", profile]).args(features);
     // Flags from outside would silently replace those of .cargo/config.toml.
-    run(cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env("CARGO_TARGET_DIR", "target"))?;
+    run(cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env("CARGO_TARGET_DIR", target))?;
 
     let folder = if profile == "dev" { "debug" } else { profile };
-    let compiled = Path::new("target").join(tools::WASM).join(folder).join("interphase.wasm");
+    let compiled = Path::new(target).join(tools::WASM).join(folder).join("interphase.wasm");
     let sources = ["crate/README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm-pack.toml", "xtask/src/package.rs"];
     let mut inputs = vec![compiled.as_path()];
     inputs.extend(sources.iter().map(Path::new));
     let made_from = stamp::of(&inputs, &(speed, env!("CARGO_PKG_VERSION")))?;
-    if stamp::holds(Path::new(STAMP), &made_from) && Path::new(FOLDER).join("interphase.js").is_file() {
+    let stamp = format!("{package}.stamp");
+    if stamp::holds(Path::new(&stamp), &made_from) && Path::new(package).join(format!("{name}.js")).is_file() {
         return Ok(());
     }
 
     say("wasm-bindgen writes the JavaScript and its types");
-    if Path::new(FOLDER).is_dir() {
-        fs::remove_dir_all(FOLDER)?;
+    if Path::new(package).is_dir() {
+        fs::remove_dir_all(package)?;
     }
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(&compiled).typescript(true).remove_producers_section(true).omit_default_module_path(false);
+    bindgen
+        .input_path(&compiled)
+        .out_name(name)
+        .typescript(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(false);
     // After a panic the page starts the engine afresh with it, instead of calling into broken memory.
     bindgen.reset_state_function(true);
     bindgen.remove_name_section(speed == Speed::Optimised);
@@ -52,20 +74,18 @@ pub fn build(config: &Config, speed: Speed) -> Result<()> {
         "web" => bindgen.web(true)?,
         other => bail!("wasm-pack.toml: the page and the package need target = \"web\", not \"{other}\"."),
     };
-    bindgen.generate(FOLDER).context("wasm-bindgen cannot read the compiled engine")?;
+    bindgen.generate(package).context("wasm-bindgen cannot read the compiled engine")?;
     if speed == Speed::Optimised {
-        optimise(config)?;
+        optimise(config, &format!("{package}/{name}_bg.wasm"))?;
     }
-    describe()?;
-    stamp::leave(Path::new(STAMP), &made_from)
+    stamp::leave(Path::new(&stamp), &made_from)
 }
 
-fn optimise(config: &Config) -> Result<()> {
+fn optimise(config: &Config, wasm: &str) -> Result<()> {
     tools::npm_packages()?;
     say("wasm-opt makes it small and fast");
-    let wasm = format!("{FOLDER}/interphase_bg.wasm");
-    let smaller = format!("{FOLDER}/smaller.wasm");
-    let mut wasm_opt = tools::node_program("node_modules/binaryen/bin/wasm-opt", &[&wasm, "-o", &smaller]);
+    let smaller = format!("{wasm}.smaller");
+    let mut wasm_opt = tools::node_program("node_modules/binaryen/bin/wasm-opt", &[wasm, "-o", &smaller]);
     run(wasm_opt.args(&config.wasm_opt.flags))?;
     Ok(fs::rename(smaller, wasm)?)
 }

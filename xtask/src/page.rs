@@ -10,8 +10,16 @@ use crate::shell::{run, say};
 use crate::{stamp, tools};
 
 const STAMP: &str = "target/page.stamp";
-const INPUTS: [&str; 7] =
-    ["www", "index.html", "vite.config.ts", "tsconfig.json", "package-lock.json", "CITATION.cff", package::FOLDER];
+const INPUTS: [&str; 8] = [
+    "www",
+    "index.html",
+    "vite.config.ts",
+    "tsconfig.json",
+    "package-lock.json",
+    "CITATION.cff",
+    package::FOLDER,
+    package::MODEL_FOLDER,
+];
 
 pub fn build(speed: Speed) -> Result<()> {
     tools::npm_packages()?;

@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::config;
-use crate::stamp;
+use crate::{config, package, stamp};
 
 pub fn check() -> Result<()> {
     let budget = config::read()?.budget;
     let engine = [Path::new("dist/pkg/interphase_bg.wasm").to_owned()];
+    let model = [Path::new(package::MODEL_FOLDER).join("model_bg.wasm")];
     let single = [Path::new("dist/interphase.html").to_owned()];
     let lines = [
-        ("engine (wasm)", Size::of(&engine)?, None, Some(budget.wasm_gzip)),
+        ("model (wasm)", Size::of(&model)?, None, Some(budget.model_gzip)),
+        ("engine (wasm)", Size::of(&engine)?, None, Some(budget.engine_gzip)),
         ("first visit", Size::of(&first_visit()?)?, None, Some(budget.first_visit_gzip)),
         ("dist/interphase.html", Size::of(&single)?, Some(budget.single_file), None),
     ];
@@ -40,14 +41,14 @@ pub fn check() -> Result<()> {
     }
 }
 
-/// The page, the scripts and styles it names, and the engine.
+/// The page, the scripts and styles it names, and the model. The engine comes with the first spectrum.
 fn first_visit() -> Result<Vec<PathBuf>> {
     let page = Path::new("dist/index.html");
     let text = fs::read_to_string(page).context("dist/index.html is missing")?;
     let named = text.split('"').filter_map(|part| part.strip_prefix("./")).map(|part| Path::new("dist").join(part));
-    let engine =
-        stamp::files(Path::new("dist/assets"))?.into_iter().filter(|f| f.extension().is_some_and(|e| e == "wasm"));
-    let mut files: Vec<PathBuf> = named.chain(engine).filter(|f| f.is_file()).chain([page.to_owned()]).collect();
+    let is_model = |f: &PathBuf| f.file_name().is_some_and(|name| name.to_string_lossy().starts_with("model_bg"));
+    let model = stamp::files(Path::new("dist/assets"))?.into_iter().filter(is_model);
+    let mut files: Vec<PathBuf> = named.chain(model).filter(|f| f.is_file()).chain([page.to_owned()]).collect();
     files.sort();
     files.dedup();
     Ok(files)

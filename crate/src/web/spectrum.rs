@@ -1,5 +1,7 @@
 //! The spectrum across the door: `Spectrum` of the contract to the engine's and back.
 
+#![cfg_attr(not(feature = "spectra"), allow(dead_code))]
+
 use js_sys::{Array, Float64Array, Object, Reflect};
 use num_complex::Complex64;
 use wasm_bindgen::{JsCast, prelude::*};
