@@ -135,9 +135,9 @@ export class InterphaseLab extends LitElement {
   protected override render() {
     const { store } = this;
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>${t("skip")}</a>
       <header class="top">
-        <span class="brand">Interphase</span>
+        <button type="button" class="skip" @click=${this.skip}>${t("skip")}</button>
+        <h1 class="brand">Interphase</h1>
         <nav aria-label=${t("views")}>
           ${VIEWS.map(({ id }) => html`
             <a href="#v1/${id}" aria-current=${store?.state.view === id ? "page" : nothing} @click=${(e: MouseEvent) => this.go(e, id)}>${t(`view-${id}`)}</a>`)}
@@ -149,14 +149,14 @@ export class InterphaseLab extends LitElement {
           <button type="button" class="plain" aria-haspopup="dialog" @click=${this.share}>${t("share")}</button>
         </div>
       </header>
-      <div class="messages">
+      <section class="messages" aria-label=${t("messages")}>
         ${this.panic ? this.panicNotice(this.panic) : nothing}
         ${this.failed ? html`<ip-notice kind="error" .text=${t("engine-not-loaded", { reason: this.failed })}></ip-notice>` : nothing}
         ${this.messages.map((message) => html`
           <ip-notice .kind=${message.kind} .text=${message.text} dismissible
             @dismiss=${() => (this.messages = this.messages.filter((other) => other !== message))}></ip-notice>`)}
-      </div>
-      <main id="main" tabindex="-1" aria-busy=${this.shown ? "false" : "true"} @files=${this.files} @say=${this.speak} @tell=${this.told}>
+      </section>
+      <main tabindex="-1" aria-busy=${this.shown ? "false" : "true"} @files=${this.files} @say=${this.speak} @tell=${this.told}>
         ${this.shown ?? html`<p class="loading">${this.failed ? nothing : t("loading")}</p>`}
       </main>
       <div class="unseen" role="status" aria-live="polite">${this.said}</div>
@@ -201,8 +201,7 @@ export class InterphaseLab extends LitElement {
     event.preventDefault();
     this.store?.update({ view });
   }
-  private skip(event: Event): void {
-    event.preventDefault();
+  private skip(): void {
     this.renderRoot.querySelector<HTMLElement>("main")?.focus();
   }
   private async share(): Promise<void> {

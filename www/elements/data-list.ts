@@ -24,7 +24,7 @@ export class DataList extends Element {
 
   protected override render() {
     return html`
-      <h3>${t("your-data", { count: this.sets.length })}</h3>
+      <h2 class="label">${t("your-data", { count: this.sets.length })}</h2>
       <ul class="data-list">${repeat(this.sets, ({ id }) => id, (set, i) => this.row(set, i))}</ul>
       ${this.sets.length > 1 ? html`<button type="button" class="link fine" @click=${() => this.give([])}>${t("remove-all")}</button>` : nothing}`;
   }

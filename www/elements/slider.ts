@@ -80,7 +80,7 @@ export class Slider extends Element {
         ? html`<p class="slider-note">
             ${this.locked ? icon("lock") : nothing}
             ${this.explained
-              ? html`<button type="button" class="link" aria-haspopup="dialog" aria-label=${t("slider-explain", { name: this.label })}
+              ? html`<button type="button" class="link" aria-haspopup="dialog" aria-label=${t("slider-explain", { name: this.label, note: this.note })}
                   @click=${(e: Event) => this.emit("explain", { anchor: e.currentTarget })}>${this.note}</button>`
               : this.note}
           </p>`

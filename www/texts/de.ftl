@@ -3,6 +3,7 @@
 ## Rahmen
 skip = Zur Ansicht springen
 views = Ansichten
+messages = Meldungen
 actions = Aktionen
 view-explore = Erkunden
 view-lessons = Lektionen
@@ -61,7 +62,7 @@ slider-type = { $name }{ $unit ->
     [0] { "" }
    *[other] , Wert in { $unit }
   }
-slider-explain = { $name }: woher diese Zahl kommt
+slider-explain = { $note }: woher { $name } kommt
 slider-no-number = Keine Zahl. Geben Sie eine zwischen { $lower } und { $upper } { $unit } ein.
 slider-out-of-range = { $value } liegt außerhalb von { $lower } bis { $upper } { $unit }.
 more-parameters = Weitere Parameter ({ $count })

@@ -3,6 +3,7 @@
 ## Frame
 skip = Skip to the view
 views = Views
+messages = Messages
 actions = Actions
 view-explore = Explore
 view-lessons = Lessons
@@ -61,7 +62,7 @@ slider-type = { $name }{ $unit ->
     [0] { "" }
    *[other] , value in { $unit }
   }
-slider-explain = { $name }: where this number comes from
+slider-explain = { $note }: where { $name } comes from
 slider-no-number = Not a number. Type one between { $lower } and { $upper } { $unit }.
 slider-out-of-range = { $value } is outside { $lower } to { $upper } { $unit }.
 more-parameters = More parameters ({ $count })

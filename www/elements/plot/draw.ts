@@ -2,7 +2,7 @@
 import { areaAbove, contourLines } from "./contour";
 import { largestOf, makeScale, type Frame, type Panel, type Scale } from "./frame";
 import { t } from "../../state/texts";
-import { symbolSpans, type Ink, type Span } from "./ink";
+import { resize, symbolSpans, type Ink, type Span } from "./ink";
 import { bestSpot, Occupied, place, type Rect } from "./labels";
 import { textWidth } from "./measure";
 import { thinLine, thinPoints } from "./thin";
@@ -101,7 +101,7 @@ export function drawFigure(ink: Ink, svg: SVGSVGElement, figure: Figure, frame: 
   const defs = ink.put("defs", "defs", {});
   const grid = layer("grid"), under = layer("under"), ghosts = layer("ghosts"), curves = layer("curves"), dashed = layer("dashed"), axes = layer("axes");
   const insets = layer("insets"), notes = layer("marks");
-  svg.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
+  resize(svg, frame);
   const { size, uid } = look;
   const width = frame.right - frame.left;
 

@@ -7,6 +7,12 @@ interface Node { element: SVGElement; attributes: Attributes; text?: string; rou
 /** A piece of text: plain, italic (symbols), or a subscript. */
 export interface Span { text: string; style?: "symbol" | "sub" }
 
+/** Sets the size of a drawing; only where it changed, because a written viewBox makes the browser lay out all its text anew. */
+export function resize(svg: SVGElement, { width, height }: { width: number; height: number }): void {
+  const box = `0 0 ${width} ${height}`;
+  if (svg.getAttribute("viewBox") !== box) svg.setAttribute("viewBox", box);
+}
+
 export class Ink {
   private readonly nodes = new Map<string, Node>();
   private round = 0;

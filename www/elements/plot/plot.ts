@@ -8,7 +8,7 @@ import { Element } from "../element";
 import { dashOf, drawFigure, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries } from "./draw";
 import { makeFrame, viewOf, yAxes, zoomed, type Frame } from "./frame";
 import { listenTo } from "./gestures";
-import { Ink } from "./ink";
+import { Ink, resize } from "./ink";
 import type { Occupied } from "./labels";
 import { nearestKey, nearestPoint } from "./nearest";
 import { tableOf, type Table } from "./table";
@@ -284,7 +284,7 @@ export class Plot extends Element {
     const key = this.at ? this.keyAt(this.at) : this.hoverKey;
     if (!this.at && key === undefined && readout.hidden) return;
     const ink = (this.hoverInk ??= new Ink(root));
-    root.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
+    resize(root, frame);
     ink.begin();
     const points: { entry: DrawnSeries; index: number; own: boolean }[] = [];
     for (const entry of this.drawn) {
