@@ -3,7 +3,7 @@ import "./figure-menu";
 import { html, nothing, type TemplateResult } from "lit";
 import { describeFilm, drawFilm } from "./film/drawing";
 import type { FilmState, Process } from "./film/types";
-import { Ink, resize } from "./plot/ink";
+import { Ink } from "./plot/ink";
 import type { Provenance } from "./plot/types";
 import { t } from "../state/texts";
 import { Element } from "./element";
@@ -68,7 +68,6 @@ export class FilmPicture extends Element {
     const root = this.drawing;
     if (!root || !this.film || this.box.width < 40 || this.box.height < 60) return;
     this.ink ??= new Ink(root);
-    resize(root, this.box);
     drawFilm(this.ink, this.film, { ...this.box, uid: this.uid });
   }
 

@@ -82,7 +82,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
   };
   const down = `V${at(height)}H0Z`;
 
-  ink.begin();
+  ink.begin(width, height);
   const layer = (name: string): SVGElement => ink.put(name, "g", { class: `if-${name}` });
   const lit = state.active && LAYER[state.active];
   const glow = (name: string): string => (lit ? (lit === name ? " if-lit" : " if-dim") : "");

@@ -2,7 +2,7 @@
 import { areaAbove, contourLines } from "./contour";
 import { largestOf, makeScale, type Frame, type Panel, type Scale } from "./frame";
 import { t } from "../../state/texts";
-import { resize, symbolSpans, type Ink, type Span } from "./ink";
+import { symbolSpans, type Ink, type Span } from "./ink";
 import { bestSpot, Occupied, place, type Rect } from "./labels";
 import { textWidth } from "./measure";
 import { thinLine, thinPoints } from "./thin";
@@ -95,13 +95,12 @@ export function titleSpans(axis: Axis, unit: string, short = false): Span[] {
 
 const accentClass = (accent: Accent | undefined): string => `a-${accent ?? "ink"}`;
 
-export function drawFigure(ink: Ink, svg: SVGSVGElement, figure: Figure, frame: Frame, look: Look): { drawn: DrawnSeries[]; occupied: Occupied } {
-  ink.begin();
+export function drawFigure(ink: Ink, figure: Figure, frame: Frame, look: Look): { drawn: DrawnSeries[]; occupied: Occupied } {
+  ink.begin(frame.width, frame.height);
   const layer = (name: string, parent?: SVGElement): SVGElement => ink.put(name, "g", { class: `ip-${name}` }, parent);
   const defs = ink.put("defs", "defs", {});
   const grid = layer("grid"), under = layer("under"), ghosts = layer("ghosts"), curves = layer("curves"), dashed = layer("dashed"), axes = layer("axes");
   const insets = layer("insets"), notes = layer("marks");
-  resize(svg, frame);
   const { size, uid } = look;
   const width = frame.right - frame.left;
 
@@ -180,7 +179,7 @@ function drawAxes(ink: Ink, grid: SVGElement, axes: SVGElement, figure: Figure, 
     const px = Math.min(x(tick.at), frame.width - half - 1);
     ink.text(`x-${k}`, tick.text, { x: px, y: base + 6 + size, "text-anchor": "middle", class: "ip-tick", "font-size": size }, axes);
   });
-  ink.rich("xt", titleSpans(figure.x, xTicks.unit), { x: (left + right) / 2, y: frame.height - Math.round(size * 0.45), "text-anchor": "middle", class: "ip-title", "font-size": size }, axes);
+  ink.rich("xt", titleSpans(figure.x, xTicks.unit), { transform: `translate(${at((left + right) / 2)},${frame.height - Math.round(size * 0.45)})`, "text-anchor": "middle", class: "ip-title", "font-size": size }, axes);
 }
 
 function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string, frame: Frame): void {

@@ -1,17 +1,13 @@
 /** Draw as if on a blank sheet; nodes that were drawn the last time under the same name are kept and only what changed is written. */
 const SVG = "http://www.w3.org/2000/svg";
 
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
 type Attributes = Record<string, string | number | undefined>;
 interface Node { element: SVGElement; attributes: Attributes; text?: string; round: number }
 
 /** A piece of text: plain, italic (symbols), or a subscript. */
 export interface Span { text: string; style?: "symbol" | "sub" }
-
-/** Sets the size of a drawing; only where it changed, because a written viewBox makes the browser lay out all its text anew. */
-export function resize(svg: SVGElement, { width, height }: { width: number; height: number }): void {
-  const box = `0 0 ${width} ${height}`;
-  if (svg.getAttribute("viewBox") !== box) svg.setAttribute("viewBox", box);
-}
 
 export class Ink {
   private readonly nodes = new Map<string, Node>();
@@ -19,8 +15,14 @@ export class Ink {
 
   constructor(private readonly root: SVGElement) {}
 
-  begin(): void {
+  private size = "";
+
+  /** A fresh sheet of this size. */
+  begin(width: number, height: number): void {
     this.round++;
+    const size = `0 0 ${width} ${height}`;
+    // Writing even the same viewBox would lay out every text again.
+    if (size !== this.size) this.root.setAttribute("viewBox", (this.size = size));
   }
 
   /** The element called `name` in `parent` (the sheet itself by default), with these attributes. */
@@ -43,8 +45,10 @@ export class Ink {
     return node.element;
   }
 
-  text(name: string, text: string, attributes: Attributes, parent?: SVGElement): SVGElement {
-    const element = this.put(name, "text", attributes, parent);
+  /** Placed by a transform: a text that only moves is then not laid out again. */
+  text(name: string, text: string, { x = 0, y = 0, ...attributes }: Attributes & { x?: number; y?: number }, parent?: SVGElement): SVGElement {
+    const place = `translate(${tenth(x)},${tenth(y)})`;
+    const element = this.put(name, "text", { ...attributes, transform: attributes["transform"] ? `${attributes["transform"]}${place}` : place }, parent);
     const node = this.nodes.get(name)!;
     if (node.text !== text) {
       element.textContent = text;

@@ -8,7 +8,7 @@ import { Element } from "../element";
 import { dashOf, drawFigure, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries } from "./draw";
 import { makeFrame, viewOf, yAxes, zoomed, type Frame } from "./frame";
 import { listenTo } from "./gestures";
-import { Ink, resize } from "./ink";
+import { Ink } from "./ink";
 import type { Occupied } from "./labels";
 import { nearestKey, nearestPoint } from "./nearest";
 import { tableOf, type Table } from "./table";
@@ -171,7 +171,7 @@ export class Plot extends Element {
     this.ink ??= new Ink(root);
     const legend = this.print ? legendHeight(figure, { ...box, hidden }, box.width - box.size * 6) : 0;
     this.frame = makeFrame(figure, hidden, { ...box, legendHeight: legend }, this.view);
-    ({ drawn: this.drawn, occupied: this.occupied } = drawFigure(this.ink, root, figure, this.frame, { ...box, uid: this.uid, hidden, places: this.places, legend: this.print }));
+    ({ drawn: this.drawn, occupied: this.occupied } = drawFigure(this.ink, figure, this.frame, { ...box, uid: this.uid, hidden, places: this.places, legend: this.print }));
     if (this.print) return;
     this.placeHandles();
     this.drawHover();
@@ -284,8 +284,7 @@ export class Plot extends Element {
     const key = this.at ? this.keyAt(this.at) : this.hoverKey;
     if (!this.at && key === undefined && readout.hidden) return;
     const ink = (this.hoverInk ??= new Ink(root));
-    resize(root, frame);
-    ink.begin();
+    ink.begin(frame.width, frame.height);
     const points: { entry: DrawnSeries; index: number; own: boolean }[] = [];
     for (const entry of this.drawn) {
       const { series } = entry;
