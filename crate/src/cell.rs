@@ -7,3 +7,6 @@ pub mod simulate;
 pub use parameters::{Cell, Value, parameters};
 pub use presets::{Preset, presets};
 pub use simulate::{Part, Simulation, simulate};
+
+#[cfg(test)]
+mod properties;

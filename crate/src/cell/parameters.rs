@@ -258,9 +258,9 @@ cell! {
     numbers {
         thickness_nm = "thicknessNm", "d", "nm", 0.5 .. 10.0, 8.0, Linear, "film", paper("Fig. 3k: 7 to 10 nm by TEM"),
             "Thickness of the compact film.", "Below 0.5 nm there is no film to speak of; the TEM shows at most 10 nm.";
-        barrier_ev = "barrierEv", "φ", "eV", 0.1 .. 4.0, 1.02, Linear, "film",
+        barrier_ev = "barrierEv", "φ", "eV", 0.05 .. 4.0, 1.02, Linear, "film",
             assumption("Chosen with d and m so that Simmons' law gives 2 kΩ·cm² per film, half of the difference in Fig. 5e"),
-            "Height of the tunnelling barrier above the Fermi level.", "Below 0.1 eV no barrier is left at room temperature; half of MgO's band gap is about 4 eV.";
+            "Height of the tunnelling barrier above the Fermi level.", "Below 0.05 eV, two thermal energies, no barrier is left at room temperature; half of MgO's band gap is about 4 eV.";
         effective_mass = "effectiveMass", "m*", "mₑ", 0.05 .. 1.0, 0.1, Log, "film",
             assumption("A light mass: with m = 1 the barrier that the study's resistance needs would be a thermionic short"),
             "Effective mass of the electron in the barrier, in electron masses.", "Tunnelling masses of oxides lie between 0.05 and 1.";

@@ -29,15 +29,10 @@ pub fn polysulfide_resistance(at_reference: f64, reference: f64, concentration: 
     at_reference / (concentration / reference).sqrt()
 }
 
-/// T of the CPE whose effective capacitance with a resistance is `c` (F/cm²): the paper's Eq. 1 (Hsu and Mansfeld,
+/// T of the CPE whose effective capacitance with a resistance is `c` (F/cm²): the study's Eq. 1 (Hsu and Mansfeld,
 /// Corrosion 57, 747 (2001)) turned round, `T = C^P R^(P-1)`, S s^P/cm².
 pub fn cpe_from_capacitance(c: f64, resistance: f64, p: f64) -> f64 {
     pow(c, p) * pow(resistance, p - 1.0)
-}
-
-/// The paper's Eq. 1: `C = R^((1-P)/P) T^(1/P)`, F/cm².
-pub fn capacitance_from_cpe(t: f64, resistance: f64, p: f64) -> f64 {
-    pow(resistance, (1.0 - p) / p) * pow(t, 1.0 / p)
 }
 
 /// Where an R || CPE arc is highest, Hz: `1/(2 pi (R T)^(1/P))`.

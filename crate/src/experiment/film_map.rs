@@ -16,7 +16,7 @@ pub struct Options {
     pub cell: CellOption,
     /// Thicknesses, nm: 0.5 to 10.
     pub thickness_nm: [f64; 2],
-    /// Barriers, eV: 0.1 to 4.
+    /// Barriers, eV: 0.05 to 4.
     pub barrier_ev: [f64; 2],
     /// Points along each axis: 2 to 101.
     pub points: f64,
@@ -31,7 +31,7 @@ impl Default for Options {
         Options {
             cell: CellOption::default(),
             thickness_nm: [0.5, 10.0],
-            barrier_ev: [0.1, 4.0],
+            barrier_ev: [0.05, 4.0],
             points: 48.0,
             levels_ohm_cm2: vec![1e-6, 1e-3, 1.0, 5e2, 5e3, 1e6, 1e9],
             region_ohm_cm2: [5e2, 5e3],
@@ -94,7 +94,7 @@ impl Experiment for FilmMap {
             Error::unless_within("thicknessNm", d, 0.5, 10.0, "nm")?;
         }
         for phi in options.barrier_ev {
-            Error::unless_within("barrierEv", phi, 0.1, 4.0, "eV")?;
+            Error::unless_within("barrierEv", phi, 0.05, 4.0, "eV")?;
         }
         Error::unless_within("points", options.points, 2.0, 101.0, "")?;
         Error::unless_within("levelsOhmCm2 (how many)", options.levels_ohm_cm2.len() as f64, 0.0, 30.0, "")?;

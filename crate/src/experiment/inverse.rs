@@ -157,7 +157,7 @@ impl Experiment for Inverse {
             not_identifiable.insert(
                 0,
                 format!(
-                    "No barrier between 0.1 and 4 eV and no film between 0.5 and 10 nm gives {} ohm cm2 at {d:.2} nm with m = {}: mass, permittivity or law must be others, or the film does not tunnel.",
+                    "No barrier between 0.05 and 4 eV and no film between 0.5 and 10 nm gives {} ohm cm2 at {d:.2} nm with m = {}: mass, permittivity or law must be others, or the film does not tunnel.",
                     o.resistance_ohm_cm2, o.effective_mass
                 ),
             );

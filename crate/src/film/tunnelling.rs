@@ -29,10 +29,10 @@ pub struct Barrier {
 }
 
 impl Barrier {
-    /// A barrier inside the domain the laws are tested on: d 0.5 to 10 nm, phi 0.1 to 4 eV, m 0.05 to 1.
+    /// A barrier inside the domain the laws are tested on: d 0.5 to 10 nm, phi 0.05 to 4 eV, m 0.05 to 1.
     pub fn new(thickness: f64, height: f64, mass: f64) -> Result<Self> {
         Error::unless_within("d", thickness, 0.5e-9, 10e-9, "m")?;
-        Error::unless_within("phi", height, 0.1, 4.0, "eV")?;
+        Error::unless_within("phi", height, 0.05, 4.0, "eV")?;
         Error::unless_within("mass", mass, 0.05, 1.0, "electron masses")?;
         Ok(Barrier { thickness, height, mass })
     }
@@ -98,46 +98,51 @@ impl Law {
             return Ok((0.0, 1.0 / conductance));
         }
         let target = current.abs();
-        // Newton in ln V against ln j, kept between two voltages that enclose the answer.
+        // Newton in ln V against ln j, kept between two voltages that enclose the answer. Where Simmons' formula fails far above
+        // the barrier, the voltage was too high.
         let (mut low, mut high) = (0.0, MOST_VOLT);
         let mut v = (target / conductance).clamp(1e-300, 1.0);
-        let (most, _) = self.current(MOST_VOLT)?;
-        if target > most || target.is_nan() {
-            return Err(Error::new(
-                Code::OutOfRange,
-                format!(
-                    "The film cannot carry {target} A/cm2 below {MOST_VOLT} V; lower the current, the thickness or the barrier."
-                ),
-            ));
-        }
         for _ in 0..200 {
-            let (j, slope) = self.current(v)?;
-            if j < target {
-                low = v
-            } else {
-                high = v
-            }
-            let step = (ln(target) - ln(j)) * j / (slope * v);
-            let next = v * exp(step.clamp(-2.0, 2.0));
+            let next = match self.current(v) {
+                Ok((j, slope)) => {
+                    if j < target {
+                        low = v
+                    } else {
+                        high = v
+                    }
+                    v * exp(((ln(target) - ln(j)) * j / (slope * v)).clamp(-2.0, 2.0))
+                }
+                Err(_) => {
+                    high = v;
+                    high
+                }
+            };
             let next = if next > low && next < high { next } else { (low + high) / 2.0 };
-            if (next - v).abs() <= 1e-14 * v {
-                v = next;
+            let settled = (next - v).abs() <= 1e-14 * v;
+            v = next;
+            if settled {
                 break;
             }
-            v = next;
         }
-        let (_, slope) = self.current(v)?;
-        Ok((v.copysign(current), 1.0 / slope))
+        match self.current(v) {
+            Ok((j, slope)) if (j / target - 1.0).abs() < 1e-6 => Ok((v.copysign(current), 1.0 / slope)),
+            _ => Err(Error::new(
+                Code::OutOfRange,
+                format!(
+                    "The film cannot carry {target:e} A/cm2 below {MOST_VOLT} V; lower the current, the thickness or the barrier."
+                ),
+            )),
+        }
     }
 }
 
 /// The barrier's height, eV, with which a law of this kind conducts as given (S/cm²) through a film of this width and mass:
-/// `law` makes the law from the height. Conductance falls as the barrier grows, so there is one answer or none from 0.1 to 4 eV.
+/// `law` makes the law from the height. Conductance falls as the barrier grows, so there is one answer or none from 0.05 to 4 eV.
 pub fn barrier_height(conductance: f64, law: impl Fn(f64) -> Law) -> Result<f64> {
     let target = ln(conductance);
     // Simmons' conductance is highest at A sqrt(e phi) = 3 and falls to nothing at 2: the branch above 3 is meant.
     let at = |phi: f64| law(phi).conductance().map(ln);
-    let (mut low, mut high) = (0.1, 4.0);
+    let (mut low, mut high) = (0.05, 4.0);
     if let Law::Simmons(b) = law(1.0) {
         low = (9.0 / (b.decay() * b.decay())).max(low);
     }
