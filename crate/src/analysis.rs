@@ -3,8 +3,10 @@
 pub mod arc;
 pub mod drift;
 pub mod fit;
+pub mod interphase_fit;
 pub mod kramers_kronig;
 pub mod relaxation_times;
+pub mod series;
 pub mod verdict;
 pub mod z_hit;
 

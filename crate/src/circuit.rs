@@ -6,6 +6,7 @@
 pub mod dual;
 pub mod element;
 mod evaluate;
+mod film;
 mod notation;
 
 pub use element::{ELEMENTS, Element, Parameter, Scale};

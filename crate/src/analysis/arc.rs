@@ -6,9 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::fit::{Fit, FitOptions, fit};
 use crate::circuit::Circuit;
-use crate::constants::VACUUM_PERMITTIVITY;
 use crate::error::{Code, Error, Result};
-use crate::math;
+use crate::film::dielectric;
 use crate::spectrum::{Spectrum, Unit};
 
 /// Permittivity with which the study turns 17 µF·cm⁻² into 0.5 nm.
@@ -57,16 +56,6 @@ pub struct Arc {
     pub range_used: (f64, f64),
 }
 
-/// Capacitance of an arc by Eq. 1, for `R` and CPE-T, CPE-P.
-pub fn capacitance(r: f64, t: f64, p: f64) -> f64 {
-    math::exp(((1.0 - p) * math::ln(r) + math::ln(t)) / p)
-}
-
-/// Frequency, Hz, at which an arc is highest.
-pub fn peak_frequency(r: f64, t: f64, p: f64) -> f64 {
-    math::exp(-math::ln(r * t) / p) / core::f64::consts::TAU
-}
-
 /// Fit the arc.
 ///
 /// # Errors
@@ -83,18 +72,10 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
         None => choose_range(&circuit, spectrum)?,
     };
     let mut fit = fit(&circuit, spectrum, &FitOptions { range: Some(range), ..FitOptions::default() })?;
-    let [_, r, t, p] = fit.values[..] else {
-        return Err(Error::new(Code::UnfitData, "The arc could not be fitted."));
-    };
-    let bad = |v: f64| !(v.is_finite() && v > 0.0);
-    let (capacitance, peak_frequency) = (capacitance(r, t, p), peak_frequency(r, t, p));
-    if bad(capacitance) || bad(peak_frequency) {
+    let Some(arc) = fit.arcs.first().cloned() else {
         let sentence = "These points show no arc: the fitted exponent is nearly zero. Choose another range.";
         return Err(Error::new(Code::UnfitData, sentence));
-    }
-    let ln_rt = math::ln(r * t);
-    let capacitance_error = capacitance * fit.propagate(&[0.0, (1.0 - p) / p, 1.0 / p, -ln_rt / (p * p)]);
-    let peak_frequency_error = peak_frequency * fit.propagate(&[0.0, -1.0 / p, -1.0 / p, ln_rt / (p * p)]);
+    };
     let area = match (spectrum.unit, spectrum.area_cm2) {
         (Unit::OhmCm2, _) => 1.0,
         (Unit::Ohm, Some(area)) if area > 0.0 => area,
@@ -103,23 +84,23 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
             1.0
         }
     };
-    // F/cm² to F/m², m to nm.
-    let film_thickness_nm = VACUUM_PERMITTIVITY * permittivity / (capacitance / area * 1e4) * 1e9;
+    let film_thickness_nm = dielectric::thickness(arc.capacitance / area, permittivity) * 1e9;
     let ends = fit.fitted.frequency.iter().fold((f64::MAX, 0.0_f64), |(a, b), &f| (a.min(f), b.max(f)));
+    let peak_frequency = arc.peak_frequency;
     if peak_frequency < 0.95 * ends.0 || peak_frequency > 1.05 * ends.1 {
         fit.warnings.push(format!(
             "The top of the arc ({peak_frequency:.3e} Hz) lies outside the fitted range: its resistance is extrapolated."
         ));
     }
     Ok(Arc {
-        arc_resistance: r,
-        arc_resistance_error: fit.standard_errors.get(1).copied().unwrap_or(0.0),
-        capacitance,
-        capacitance_error,
+        arc_resistance: arc.resistance,
+        arc_resistance_error: arc.resistance_error,
+        capacitance: arc.capacitance,
+        capacitance_error: arc.capacitance_error,
         peak_frequency,
-        peak_frequency_error,
+        peak_frequency_error: arc.peak_frequency_error,
         film_thickness_nm,
-        film_thickness_nm_error: film_thickness_nm * capacitance_error / capacitance,
+        film_thickness_nm_error: film_thickness_nm * arc.capacitance_error / arc.capacitance,
         range_used: ends,
         fit,
     })
@@ -238,7 +219,15 @@ fn largest_arc(height: &[f64]) -> Option<(usize, usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::circuit::Circuit;
+    use crate::math;
+
+    fn capacitance(r: f64, t: f64, p: f64) -> f64 {
+        math::pow(r, (1.0 - p) / p) * math::pow(t, 1.0 / p)
+    }
+
+    fn peak_frequency(r: f64, t: f64, p: f64) -> f64 {
+        math::pow(r * t, -1.0 / p) / core::f64::consts::TAU
+    }
 
     fn spectrum(text: &str, values: &[f64]) -> Spectrum {
         let frequency: Vec<f64> = (0..71).map(|k| math::exp(math::ln(1e6) - f64::from(k) * 0.23)).collect();

@@ -91,6 +91,26 @@ pub struct Profile {
     pub upper: Option<f64>,
 }
 
+/// What an arc says, in the spectrum's unit: `R || C`, `R || CPE` or an arc by its time constant.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ArcValues {
+    /// Its elements, `R1||CPE1`.
+    pub name: String,
+    /// Resistance.
+    pub resistance: f64,
+    /// Its standard error.
+    pub resistance_error: f64,
+    /// `R^((1-P)/P) T^(1/P)` (Eq. 1 of the study; Hsu and Mansfeld, Corrosion 57, 747, 2001), F or F·cm⁻².
+    pub capacitance: f64,
+    /// Its standard error.
+    pub capacitance_error: f64,
+    /// Where the arc is highest, `1/(2 pi (R T)^(1/P))`, Hz.
+    pub peak_frequency: f64,
+    /// Its standard error.
+    pub peak_frequency_error: f64,
+}
+
 /// A fitted circuit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -122,6 +142,8 @@ pub struct Fit {
     pub converged: bool,
     /// What to know before believing it.
     pub warnings: Vec<String>,
+    /// The arcs of the circuit, fastest first where they are alike.
+    pub arcs: Vec<ArcValues>,
     /// Profile intervals, where asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub profiles: Vec<Profile>,
@@ -134,15 +156,40 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// Value and standard error of `ln f` where `slope[i]` is the derivative of `ln f` by the logarithm of parameter
-    /// i (by its value for exponents); from the full covariance.
-    pub fn propagate(&self, slope: &[f64]) -> f64 {
-        let n = slope.len();
-        let variance: f64 = (0..n)
-            .flat_map(|i| (0..n).map(move |k| (i, k)))
-            .map(|(i, k)| slope[i] * slope[k] * self.scaled_covariance.get(i * n + k).copied().unwrap_or(0.0))
-            .sum();
+    /// Standard error of the logarithm of a quantity whose logarithm has these derivatives by the logarithms of the
+    /// parameters (by the values, for exponents), given as place and slope; from the full covariance.
+    fn propagate(&self, slopes: &[(usize, f64)]) -> f64 {
+        let n = self.values.len();
+        let covariance = |i: usize, k: usize| self.scaled_covariance.get(i * n + k).copied().unwrap_or(0.0);
+        let variance: f64 =
+            slopes.iter().map(|&(i, a)| slopes.iter().map(|&(k, b)| a * b * covariance(i, k)).sum::<f64>()).sum();
         variance.max(0.0).sqrt()
+    }
+
+    /// An arc from its resistance (place), and the logarithms of its capacitance and time constant with their slopes;
+    /// none where an exponent near zero leaves no arc.
+    fn arc(
+        &self,
+        name: String,
+        r: usize,
+        ln_c: f64,
+        of_c: &[(usize, f64)],
+        ln_tau: f64,
+        of_tau: &[(usize, f64)],
+    ) -> Option<ArcValues> {
+        let capacitance = math::exp(ln_c);
+        let peak_frequency = math::exp(-ln_tau) / core::f64::consts::TAU;
+        let arc = ArcValues {
+            name,
+            resistance: self.values[r],
+            resistance_error: self.standard_errors[r],
+            capacitance,
+            capacitance_error: capacitance * self.propagate(of_c),
+            peak_frequency,
+            peak_frequency_error: peak_frequency * self.propagate(of_tau),
+        };
+        let numbers = [arc.capacitance, arc.capacitance_error, arc.peak_frequency, arc.peak_frequency_error];
+        (numbers.iter().all(|v| v.is_finite()) && capacitance > 0.0 && peak_frequency > 0.0).then_some(arc)
     }
 }
 
@@ -153,19 +200,58 @@ impl Fit {
 /// a value outside its range, `BadArgument` for lists of the wrong length.
 pub fn fit(circuit: &Circuit, spectrum: &Spectrum, options: &FitOptions) -> Result<Fit> {
     let plan = Plan::new(circuit, options)?;
-    let mut data = Data::new(circuit, spectrum, options, plan.free.len())?;
+    let data = Data::new(circuit, spectrum, options, plan.free.len())?;
     let grid = Grid::new(&data.frequency)?;
-    let mut best = search(circuit, &grid, &data, &plan, options);
+    let best = search(circuit, &grid, &data, &plan, options);
+    finish(circuit, &grid, data, &plan, best, spectrum.unit, options)
+}
+
+/// Fit a circuit from the one of several sets of parameters that comes nearest to the data.
+///
+/// # Errors
+/// As `fit`.
+pub(super) fn fit_from(circuit: &Circuit, spectrum: &Spectrum, options: &FitOptions, sets: &[&[f64]]) -> Result<Fit> {
+    let plan = Plan::new(circuit, options)?;
+    let data = Data::new(circuit, spectrum, options, plan.free.len())?;
+    let grid = Grid::new(&data.frequency)?;
+    let mut problem = Weighted::new(circuit, &grid, &data, &plan);
+    let mut r = vec![0.0; 2 * data.len()];
+    let mut nearest: Option<(f64, Vec<f64>)> = None;
+    for set in sets {
+        let x = plan.variables(set);
+        problem.residuals(&x, &mut r);
+        let distance: f64 = r.iter().map(|r| r * r).sum();
+        if nearest.as_ref().is_none_or(|n| distance < n.0) {
+            nearest = Some((distance, x));
+        }
+    }
+    let Some((_, x)) = nearest else { return fit(circuit, spectrum, options) };
+    let best = minimise(&mut problem, &x, &plan.lower, &plan.upper);
+    finish(circuit, &grid, data, &plan, best, spectrum.unit, options)
+}
+
+/// From a minimum to all that is said of it.
+fn finish(
+    circuit: &Circuit,
+    grid: &Grid,
+    mut data: Data,
+    plan: &Plan,
+    mut best: Minimum,
+    unit: Unit,
+    options: &FitOptions,
+) -> Result<Fit> {
     if options.robust {
-        best = reweight(circuit, &grid, &mut data, &plan, best);
+        best = reweight(circuit, grid, &mut data, plan, best);
     }
     let mut values = plan.values(&best.x);
-    sort_arcs(circuit, circuit.root(), &plan, &mut values);
-    let x = plan.variables(&values);
-    let mut fit = describe(circuit, &grid, &data, &plan, &x, &best, spectrum.unit);
+    sort_arcs(circuit, circuit.root(), plan, &mut values);
+    let mut fit = describe(circuit, grid, &data, plan, &plan.variables(&values), &best, unit);
+    let mut found = Vec::new();
+    arcs(circuit, circuit.root(), &fit, &mut found);
+    fit.arcs = found;
     for name in &options.profile {
         let index = circuit.index_of(name)?;
-        fit.profiles.push(profile(circuit, &grid, &data, &plan, &fit, index));
+        fit.profiles.push(profile(circuit, grid, &data, plan, &fit, index));
     }
     Ok(fit)
 }
@@ -300,6 +386,8 @@ pub(super) struct Plan {
     logarithmic: Vec<bool>,
     lower: Vec<f64>,
     upper: Vec<f64>,
+    /// Limits of the values themselves: a logarithm's way back may miss them by a digit.
+    limits: Vec<(f64, f64)>,
     /// Parameters that the user has said something of: they may not change places.
     touched: Vec<bool>,
     initial: Option<Vec<f64>>,
@@ -360,6 +448,7 @@ impl Plan {
             logarithmic: Vec::new(),
             lower: Vec::new(),
             upper: Vec::new(),
+            limits: Vec::new(),
             touched: vec![false; n],
             initial: options.initial.clone().or_else(|| given.iter().map(|g| g.value).collect()),
         };
@@ -380,19 +469,21 @@ impl Plan {
                 plan.slots[i] = Slot::Fixed(value);
                 continue;
             }
-            let (lower, upper) = (limits[i].0.unwrap_or(p.lower()), limits[i].1.unwrap_or(p.upper()));
+            let (lower, upper) =
+                (limits[i].0.unwrap_or(p.lower()).max(p.lower()), limits[i].1.unwrap_or(p.upper()).min(p.upper()));
             if !(lower < upper) {
                 let sentence =
                     format!("The lower limit of {} ({lower}) must be below the upper one ({upper}).", name());
                 return Err(Error::new(Code::OutOfRange, sentence));
             }
-            let logarithmic = matches!(p.scale, Scale::Positive { .. });
+            let logarithmic = !matches!(p.scale, Scale::Exponent(_));
             let scaled = |v: f64| if logarithmic { math::ln(v.clamp(1e-25, 1e25)) } else { v.clamp(0.0, 1.0) };
             plan.slots[i] = Slot::Free(plan.free.len());
             plan.free.push(i);
             plan.logarithmic.push(logarithmic);
             plan.lower.push(scaled(lower));
             plan.upper.push(scaled(upper));
+            plan.limits.push((lower, upper));
         }
         for i in 0..n {
             // A chain of ties ends at the first parameter that is not tied itself.
@@ -410,7 +501,10 @@ impl Plan {
     }
 
     fn values(&self, x: &[f64]) -> Vec<f64> {
-        let value = |k: usize| if self.logarithmic[k] { math::exp(x[k]) } else { x[k] };
+        let value = |k: usize| {
+            let (lower, upper) = self.limits[k];
+            (if self.logarithmic[k] { math::exp(x[k]) } else { x[k] }).max(lower).min(upper)
+        };
         self.slots
             .iter()
             .map(|slot| match slot {
@@ -542,6 +636,7 @@ fn scatter(circuit: &Circuit, around: &[f64], random: &mut Random) -> Vec<f64> {
         .zip(around)
         .map(|((_, p), &value)| match p.scale {
             Scale::Positive { .. } => value * math::exp(6.8 * (random.next() - 0.5)),
+            Scale::Material(lower, upper, _) => lower * math::exp(math::ln(upper / lower) * random.next()),
             Scale::Exponent(_) => 0.5 + 0.5 * random.next(),
         })
         .collect()
@@ -714,9 +809,54 @@ fn describe(circuit: &Circuit, grid: &Grid, data: &Data, plan: &Plan, x: &[f64],
         iterations: best.iterations,
         converged: best.converged,
         warnings,
+        arcs: Vec::new(),
         profiles: Vec::new(),
         fitted,
         scaled_covariance,
+    }
+}
+
+/// The arcs below a node: a C or CPE beside an R (or beside a branch that begins with one), and elements that are arcs.
+fn arcs(circuit: &Circuit, node: &Node, fit: &Fit, found: &mut Vec<ArcValues>) {
+    let part = |node: &Node| match node {
+        Node::Part(i) => circuit.parts().get(*i),
+        _ => None,
+    };
+    let is = |node: &Node, kinds: &[Fast]| part(node).is_some_and(|p| kinds.contains(&p.element.fast));
+    match node {
+        Node::Part(_) => {
+            let Some(part) = part(node).filter(|p| matches!(p.element.name, "Zarc" | "K")) else { return };
+            // Of resistance R and time constant tau: C = tau/R.
+            let (r, tau) = (part.first, part.first + 1);
+            let (ln_r, ln_tau) = (math::ln(fit.values[r]), math::ln(fit.values[tau]));
+            found.extend(fit.arc(part.name.clone(), r, ln_tau - ln_r, &[(tau, 1.0), (r, -1.0)], ln_tau, &[(tau, 1.0)]));
+        }
+        Node::Series(children) => children.iter().for_each(|child| arcs(circuit, child, fit, found)),
+        Node::Parallel(children) => {
+            let capacitor = children.iter().find(|c| is(c, &[Fast::C, Fast::Cpe])).and_then(part);
+            let head = |c: &Node| match c {
+                Node::Series(inner) => inner.iter().find(|n| is(n, &[Fast::R])).and_then(part),
+                c => part(c).filter(|p| p.element.fast == Fast::R),
+            };
+            if let (Some(c), Some(r)) = (capacitor, children.iter().find_map(head)) {
+                let ideal = c.element.fast == Fast::C;
+                let (ir, it) = (r.first, c.first);
+                let p = if ideal { 1.0 } else { fit.values[it + 1] };
+                let (ln_r, ln_t) = (math::ln(fit.values[ir]), math::ln(fit.values[it]));
+                let (ln_c, ln_tau) = (((1.0 - p) * ln_r + ln_t) / p, (ln_r + ln_t) / p);
+                let mut of_c = vec![(ir, (1.0 - p) / p), (it, 1.0 / p)];
+                let mut of_tau = vec![(ir, 1.0 / p), (it, 1.0 / p)];
+                if !ideal {
+                    of_c.push((it + 1, -(ln_r + ln_t) / (p * p)));
+                    of_tau.push((it + 1, -(ln_r + ln_t) / (p * p)));
+                }
+                found.extend(fit.arc(format!("{}||{}", r.name, c.name), ir, ln_c, &of_c, ln_tau, &of_tau));
+            }
+            children
+                .iter()
+                .filter(|c| !is(c, &[Fast::R, Fast::C, Fast::L, Fast::Cpe]))
+                .for_each(|child| arcs(circuit, child, fit, found));
+        }
     }
 }
 
@@ -766,4 +906,186 @@ fn profile(circuit: &Circuit, grid: &Grid, data: &Data, plan: &Plan, fit: &Fit, 
         Some(if plan.logarithmic[k] { math::exp(x) } else { x })
     };
     Profile { lower: end(-1.0), upper: end(1.0), name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frequencies() -> Vec<f64> {
+        (0..50).map(|k| math::exp(math::ln(1e5) - 0.32 * f64::from(k))).collect()
+    }
+
+    /// One arc with a small wiggle in place of noise.
+    fn arc() -> Spectrum {
+        let z = Circuit::parse("R(RQ)").unwrap().impedance(&[10.0, 100.0, 1e-4, 0.9], &frequencies()).unwrap();
+        let wiggle = |i: usize, z: Complex64| {
+            z * (1.0 + 1e-3 * Complex64::new(math::sin(9.1 * i as f64), math::cos(5.3 * i as f64)))
+        };
+        Spectrum::new(frequencies(), z.iter().enumerate().map(|(i, &z)| wiggle(i, z)).collect())
+    }
+
+    fn run(text: &str, spectrum: &Spectrum, options: FitOptions) -> Result<Fit> {
+        fit(&Circuit::parse(text).unwrap(), spectrum, &options)
+    }
+
+    fn code(text: &str, spectrum: &Spectrum) -> Code {
+        run(text, spectrum, FitOptions::default()).unwrap_err().code
+    }
+
+    #[test]
+    fn the_order_of_measurement_changes_nothing() {
+        let straight = arc();
+        let mut mixed = straight.clone();
+        for i in 0..25 {
+            mixed.frequency.swap(i, (i * 7 + 3) % 50);
+            mixed.impedance.swap(i, (i * 7 + 3) % 50);
+        }
+        let (a, b) = (
+            run("R(RQ)", &straight, FitOptions::default()).unwrap(),
+            run("R(RQ)", &mixed, FitOptions::default()).unwrap(),
+        );
+        assert_eq!((&a.values, &a.standard_errors, a.chi_square), (&b.values, &b.standard_errors, b.chi_square));
+        assert_eq!(b.fitted.frequency, mixed.frequency);
+    }
+
+    #[test]
+    fn bad_data_are_refused_or_said() {
+        let good = arc();
+        let first = |n: usize| Spectrum::new(good.frequency[..n].to_vec(), good.impedance[..n].to_vec());
+        assert_eq!(code("R(RQ)", &Spectrum::default()), Code::UnfitData);
+        assert_eq!(code("R(RQ)", &first(2)), Code::UnfitData);
+        assert!(run("R(RQ)", &first(3), FitOptions::default()).is_ok());
+        let constant = Spectrum::new(good.frequency.clone(), vec![Complex64::new(50.0, 0.0); 50]);
+        assert_eq!(code("R(RQ)", &constant), Code::UnfitData);
+        assert!((run("R", &constant, FitOptions::default()).unwrap().values[0] - 50.0).abs() < 1e-9);
+        let repeated = Spectrum::new(vec![10.0; 50], good.impedance.clone());
+        assert_eq!(code("R(RQ)", &repeated), Code::UnfitData);
+        let mut holes = good.clone();
+        holes.impedance[3] = Complex64::new(f64::NAN, 1.0);
+        holes.impedance[4] = Complex64::ZERO;
+        (holes.frequency[5], holes.frequency[6]) = (0.0, -1.0);
+        let fit = run("R(RQ)", &holes, FitOptions::default()).unwrap();
+        assert!(fit.warnings[0].starts_with("4 of 50 points"), "{:?}", fit.warnings);
+        assert!((fit.values[1] - 100.0).abs() < 1.0 && fit.fitted.frequency.len() == 46);
+        let mut flipped = good.clone();
+        flipped.impedance.iter_mut().for_each(|z| *z = z.conj());
+        let fit = run("R(RQ)", &flipped, FitOptions::default()).unwrap();
+        assert!(fit.warnings.iter().any(|w| w.contains("change its sign")), "{:?}", fit.warnings);
+        let short = Spectrum::new(good.frequency.clone(), good.impedance[..9].to_vec());
+        assert_eq!(code("R(RQ)", &short), Code::BadArgument);
+    }
+
+    #[test]
+    fn parameters_can_be_fixed_tied_and_limited() {
+        let free = run("R(RQ)", &arc(), FitOptions::default()).unwrap();
+        let fixed = Fixed::Values([("CPE1.P".to_string(), 0.88)].into());
+        let fit = run("R(RQ)", &arc(), FitOptions { fixed: Some(fixed), ..FitOptions::default() }).unwrap();
+        assert_eq!((fit.values[3], fit.standard_errors[3]), (0.88, 0.0));
+        assert!(fit.degrees_of_freedom == free.degrees_of_freedom + 1 && fit.chi_square > free.chi_square);
+        let upper = [("R1".to_string(), 90.0)].into();
+        let fit = run("R(RQ)", &arc(), FitOptions { upper, ..FitOptions::default() }).unwrap();
+        assert!(fit.values[1] == 90.0 && fit.warnings.iter().any(|w| w.contains("upper limit")), "{fit:?}");
+        let tied = [("CPE2.P".to_string(), "CPE1.P".to_string())].into();
+        let z = Circuit::parse("R(RQ)(RQ)").unwrap();
+        let z = z.impedance(&[10.0, 50.0, 1e-6, 0.9, 80.0, 1e-3, 0.9], &frequencies()).unwrap();
+        let two = Spectrum::new(frequencies(), z);
+        let fit = run("R(RQ)(RQ)", &two, FitOptions { tied, ..FitOptions::default() }).unwrap();
+        assert!(fit.values[3] == fit.values[6] && (fit.values[3] - 0.9).abs() < 1e-8, "{fit:?}");
+        let circle =
+            [("CPE1.P".to_string(), "CPE2.P".to_string()), ("CPE2.P".to_string(), "CPE1.P".to_string())].into();
+        let error = run("R(RQ)(RQ)", &two, FitOptions { tied: circle, ..FitOptions::default() }).unwrap_err();
+        assert_eq!(error.code, Code::BadArgument);
+        // In the circuit's own braces.
+        let fit = run("R(R{R=95f}Q)", &arc(), FitOptions::default()).unwrap();
+        assert_eq!(fit.values[1], 95.0);
+    }
+
+    #[test]
+    fn outliers_are_weighted_down_on_request() {
+        let mut spoiled = arc();
+        for i in [12, 25, 38] {
+            spoiled.impedance[i] *= 1.6;
+        }
+        let plain = run("R(RQ)", &spoiled, FitOptions::default()).unwrap();
+        let robust = run("R(RQ)", &spoiled, FitOptions { robust: true, ..FitOptions::default() }).unwrap();
+        assert!((plain.values[1] - 100.0).abs() > 1.0, "{:?}", plain.values);
+        assert!((robust.values[1] - 100.0).abs() < 0.2, "{:?}", robust.values);
+    }
+
+    #[test]
+    fn weights_and_range_do_as_they_say() {
+        for weighting in [Weighting::Modulus, Weighting::Proportional, Weighting::Unit, Weighting::Sigma] {
+            let sigma = Some(vec![0.1; 50]);
+            let fit = run("R(RQ)", &arc(), FitOptions { weighting, sigma, ..FitOptions::default() }).unwrap();
+            assert!((fit.values[1] - 100.0).abs() < 0.5, "{weighting:?}: {:?}", fit.values);
+        }
+        let no_sigma = FitOptions { weighting: Weighting::Sigma, ..FitOptions::default() };
+        assert_eq!(run("R(RQ)", &arc(), no_sigma).unwrap_err().code, Code::BadArgument);
+        let range = Some((frequencies()[30], frequencies()[4]));
+        let fit = run("R(RQ)", &arc(), FitOptions { range, ..FitOptions::default() }).unwrap();
+        assert_eq!(fit.fitted.frequency, frequencies()[4..=30]);
+    }
+
+    #[test]
+    fn profile_of_a_well_known_parameter_is_its_two_sigma() {
+        let profile = vec!["R1.R".to_string(), "CPE1.P".to_string()];
+        let fit = run("R(RQ)", &arc(), FitOptions { profile, ..FitOptions::default() }).unwrap();
+        for (p, i) in fit.profiles.iter().zip([1, 3]) {
+            let half = 0.5 * (p.upper.unwrap() - p.lower.unwrap());
+            assert!((half / (1.96 * fit.standard_errors[i]) - 1.0).abs() < 0.02, "{p:?} {:?}", fit.standard_errors);
+        }
+    }
+
+    #[test]
+    fn what_the_data_do_not_show_is_called_so() {
+        // Two equal resistances in series, and a second arc that is not there.
+        let fit = run("R0-R2-p(R1,CPE1)", &arc(), FitOptions::default()).unwrap();
+        assert!(
+            fit.warnings.iter().any(|w| w.contains("not identifiable") || w.contains("told apart")),
+            "{:?}",
+            fit.warnings
+        );
+        assert!(fit.standard_errors.iter().all(|e| e.is_finite()));
+        let fit = run("R(RQ)(RQ)", &arc(), FitOptions::default()).unwrap();
+        assert!(!fit.warnings.is_empty());
+        assert!(fit.standard_errors.iter().chain(&fit.values).all(|e| e.is_finite()));
+    }
+
+    #[test]
+    fn the_right_circuit_ranks_first() {
+        let circuits: Vec<Circuit> =
+            ["R(RC)", "R(RQ)", "R(RQ)(RQ)", "R(RQ)W"].iter().map(|c| Circuit::parse(c).unwrap()).collect();
+        let ranked = rank(&circuits, &arc(), &FitOptions::default()).unwrap();
+        assert_eq!(ranked[0].circuit, "R0-p(R1,CPE1)");
+        assert_eq!(ranked.len(), 4);
+        assert_eq!(ranked[3].circuit, "R0-p(R1,C1)");
+    }
+
+    /// Whatever the numbers, a fit is an error or finite.
+    #[test]
+    fn nothing_panics_and_nothing_infinite_leaves() {
+        let mut random = Random(3);
+        let strange = [0.0, -1.0, 1e-300, 1e300, f64::NAN, f64::INFINITY, 1.0, 1e-9, 1e12];
+        let circuits = ["R(RQ)", "R(RC)(RC)", "RW", "R(QR[RL])", "G", "Film", "R(Q[RT])", "La", "L(RQ)Q"];
+        for round in 0..120 {
+            let mut number = || {
+                let r = random.next();
+                if r < 0.15 {
+                    strange[(random.next() * 8.99) as usize]
+                } else {
+                    math::exp(20.0 * (random.next() - 0.5))
+                }
+            };
+            let n = 3 + round % 9;
+            let frequency: Vec<f64> = (0..n).map(|_| number()).collect();
+            let z: Vec<Complex64> = (0..n).map(|_| Complex64::new(number(), -number())).collect();
+            if let Ok(fit) = run(circuits[round % circuits.len()], &Spectrum::new(frequency, z), FitOptions::default())
+            {
+                let numbers = fit.values.iter().chain(&fit.standard_errors).chain([&fit.chi_square, &fit.aicc]);
+                assert!(numbers.copied().all(f64::is_finite), "{fit:?}");
+                assert!(fit.fitted.impedance.iter().all(|z| z.re.is_finite() && z.im.is_finite()), "{fit:?}");
+            }
+        }
+    }
 }

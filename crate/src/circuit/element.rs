@@ -5,6 +5,7 @@
 //! stand; the second name is the one of Boukamp's notation as pyimpspec extends it.
 
 use super::dual::{Dual, constant};
+use super::film;
 use num_complex::Complex64;
 
 /// A parameter of an element.
@@ -32,12 +33,17 @@ pub enum Scale {
     },
     /// A number from 0 to 1, with a typical value.
     Exponent(f64),
+    /// A positive number of the matter itself, between two others, with a typical value; fitted by its logarithm.
+    Material(f64, f64, f64),
 }
 
 impl Parameter {
     /// Smallest value that makes sense.
     pub fn lower(&self) -> f64 {
-        0.0
+        match self.scale {
+            Scale::Material(lower, _, _) => lower,
+            _ => 0.0,
+        }
     }
 
     /// Largest value that makes sense.
@@ -45,6 +51,7 @@ impl Parameter {
         match self.scale {
             Scale::Positive { .. } => 1e20,
             Scale::Exponent(_) => 1.0,
+            Scale::Material(_, upper, _) => upper,
         }
     }
 
@@ -54,7 +61,7 @@ impl Parameter {
             Scale::Positive { ohm, second } => {
                 crate::math::exp(ohm * crate::math::ln(a) + second * crate::math::ln(tau))
             }
-            Scale::Exponent(value) => value,
+            Scale::Exponent(value) | Scale::Material(_, _, value) => value,
         }
     }
 
@@ -146,6 +153,15 @@ const fn ohm(name: &'static str, description: &'static str) -> Parameter {
 
 const fn second(name: &'static str, description: &'static str) -> Parameter {
     positive(name, "s", 0.0, 1.0, description)
+}
+
+const fn material(
+    name: &'static str,
+    unit: &'static str,
+    (lower, upper, typical): (f64, f64, f64),
+    description: &'static str,
+) -> Parameter {
+    Parameter { name, unit, description, scale: Scale::Material(lower, upper, typical) }
 }
 
 const fn exponent(name: &'static str, typical: f64, description: &'static str) -> Parameter {
@@ -438,7 +454,7 @@ pub static ELEMENTS: &[Element] = &[
     },
     Element {
         name: "T",
-        boukamp: "Tp",
+        boukamp: "Pa",
         title: "porous electrode with two rails (Paasch)",
         formula: "Z = A coth(x)/x + B/(x sinh x), x = sqrt(a + jw b)",
         source: "Paasch, Micka, Gersdorf, Electrochim. Acta 38, 2653 (1993)",
@@ -536,4 +552,138 @@ pub static ELEMENTS: &[Element] = &[
         },
         fast: Fast::No,
     },
+    Element {
+        name: "Film",
+        boukamp: "Film",
+        title: "compact film with tunnelling electrons",
+        formula: "Z = 1/(G + jw C) per area, in Ω·cm²: G Simmons' conductance of the barrier, C = eps0 eps_r/d",
+        source: "Simmons, J. Appl. Phys. 34, 1793 (1963)",
+        parameters: &[
+            material("d", "nm", (0.5, 10.0, 3.0), "thickness"),
+            material("phi", "eV", (0.1, 4.0, 1.0), "barrier height"),
+            material("m", "m_e", (0.05, 1.0, 0.5), "effective mass"),
+            material("eps_r", "", (1.0, 100.0, 10.0), "relative permittivity"),
+        ],
+        impedance: film::compact,
+        fast: Fast::No,
+    },
+    Element {
+        name: "Rails",
+        boukamp: "Rails",
+        title: "two-rail film of ions and electrons, with the reaction on it",
+        formula: "the engine's two-rail electrode: R_ion and R_el joined by C_chem along the film, C_film over the electron rail, \
+                  R_in||C_in and R_out||C_out at the ion rail's ends, R_ct||CPE (T, P) on the electron rail",
+        source: "Jamnik and Maier, Phys. Chem. Chem. Phys. 3, 1668 (2001)",
+        parameters: &[
+            ohm("R_ion", "resistance of the ion rail"),
+            ohm("R_el", "resistance of the electron rail"),
+            positive("C_chem", "F", -1.0, 1.0, "chemical capacitance"),
+            positive("C_film", "F", -1.0, 1.0, "dielectric capacitance of the film"),
+            ohm("R_in", "resistance between metal and ion rail"),
+            positive("C_in", "F", -1.0, 1.0, "capacitance between metal and ion rail"),
+            ohm("R_out", "resistance between ion rail and electrolyte"),
+            positive("C_out", "F", -1.0, 1.0, "capacitance between ion rail and electrolyte"),
+            ohm("R_ct", "charge-transfer resistance between electron rail and electrolyte"),
+            positive("T", "S·s^P", -1.0, 0.85, "CPE-T of the outer surface"),
+            exponent("P", 0.85, "CPE-P of the outer surface"),
+        ],
+        impedance: film::two_rails,
+        fast: Fast::No,
+    },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::circuit::{Circuit, Derivatives, Grid};
+    use crate::math;
+
+    /// Values that suit every element: time constants within the frequencies, exponents and lengths off the round.
+    fn values(circuit: &Circuit) -> Vec<f64> {
+        circuit
+            .parameters()
+            .enumerate()
+            .map(|(i, (_, p))| match p.scale {
+                Scale::Exponent(v) => v - 0.03 * i as f64,
+                Scale::Material(_, _, v) => v,
+                Scale::Positive { .. } => p.typical(70.0, 2e-3) * (1.0 + 0.1 * i as f64),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn derivatives_agree_with_differences() {
+        let frequency: Vec<f64> = (0..150).map(|k| math::exp(11.0 - 0.1 * f64::from(k))).collect();
+        let grid = Grid::new(&frequency).unwrap();
+        let singles = ELEMENTS.iter().map(|e| format!("{}0", e.name));
+        let nested = ["R0-p(CPE1,R1-p(CPE2,R2-Wo1))-L0", "p(C0,R0-p(R1,CPE1,R2-L1))-G1-p(La1,R3)", "p(R0,Zarc1-C1)"];
+        for text in singles.chain(nested.map(String::from)) {
+            let circuit = Circuit::parse(&text).unwrap();
+            let values = values(&circuit);
+            let mut exact = Derivatives::default();
+            circuit.derive(&grid, &values, &mut exact);
+            let plain = circuit.impedance(&values, &frequency).unwrap();
+            for (a, b) in plain.iter().zip(&exact.impedance) {
+                assert!((a - b).norm() <= 1e-13 * b.norm(), "{text}: value {a} with derivatives {b}");
+            }
+            for (i, column) in exact.by_parameter.chunks(frequency.len()).enumerate() {
+                let h = 1e-4 * values[i];
+                let at = |steps: f64| {
+                    let mut moved = values.clone();
+                    moved[i] += steps * h;
+                    circuit.impedance(&moved, &frequency).unwrap()
+                };
+                let (a, b, c, d) = (at(-2.0), at(-1.0), at(1.0), at(2.0));
+                for k in 0..frequency.len() {
+                    let numeric = ((c[k] - b[k]) * 8.0 - (d[k] - a[k])) / (12.0 * h);
+                    let scale = plain[k].norm() / values[i];
+                    let off = (column[k] - numeric).norm();
+                    assert!(off < 2e-8 * scale, "{text}, {}: {} or {numeric}", circuit.names()[i], column[k]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn block_formulas_are_those_of_the_table() {
+        let frequency = [1e-3, 0.7, 40.0, 3e3, 9e6];
+        for element in ELEMENTS.iter().filter(|e| e.fast != Fast::No) {
+            let circuit = Circuit::parse(&format!("{}0", element.name)).unwrap();
+            let values = values(&circuit);
+            let p: Vec<_> = values.iter().map(|&v| constant(v)).collect();
+            for (z, f) in circuit.impedance(&values, &frequency).unwrap().iter().zip(frequency) {
+                let w = f * core::f64::consts::TAU;
+                let table = (element.impedance)(Frequency { w, ln_w: math::ln(w) }, &p).v;
+                assert!((z - table).norm() < 4e-15 * z.norm(), "{element:?}: {z} or {table}");
+            }
+        }
+    }
+
+    #[test]
+    fn films_are_those_of_the_engine() {
+        use crate::electrode::raw;
+        let f = [1e-2, 1.0, 130.0, 1e5];
+        let (r_ion, r_el, c_film, r_ct, q, n) = (1e6, 2e3, 6e-7, 1e5, 2e-5, 0.9);
+        let interface = crate::electrode::two_rail::Interface { r: 10.0, c: 1e-6 };
+        let rails = raw::TwoRail {
+            r_ion,
+            r_el,
+            c_chem: 1e-6,
+            c_film,
+            inner: interface,
+            outer_ion: interface,
+            outer_el: raw::Surface { r: r_ct, q, n },
+            r_pore: 0.0,
+        };
+        let values = [r_ion, r_el, 1e-6, c_film, 10.0, 1e-6, 10.0, 1e-6, r_ct, q, n];
+        let ours = Circuit::parse("Rails0").unwrap().impedance(&values, &f).unwrap();
+        for (a, b) in ours.iter().zip(rails.impedance(&f).unwrap()) {
+            assert!((a - b).norm() < 1e-12 * b.norm(), "{a} or {b}");
+        }
+        // The default film of the study: 2.01 kΩ·cm² at 8 nm, 1.02 eV, 0.1 electron masses.
+        let film = Circuit::parse("Film").unwrap().impedance(&[8.0, 1.02, 0.1, 5.5], &[1e-6]).unwrap();
+        assert!((film[0].re - 2010.0).abs() < 5.0, "{}", film[0]);
+        let failed = Circuit::parse("Film").unwrap().impedance(&[0.5, 0.1, 0.05, 5.5], &[1.0]).unwrap_err();
+        assert_eq!(failed.code, crate::Code::OutOfRange);
+    }
+}

@@ -611,3 +611,124 @@ impl Reader {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn column(text: &str) -> (usize, String) {
+        let error = Circuit::parse(text).unwrap_err();
+        assert_eq!(error.code, Code::CircuitSyntax, "{text}");
+        (error.column.unwrap(), error.message)
+    }
+
+    #[test]
+    fn both_notations_make_one_tree() {
+        for (boukamp, impedance) in [
+            ("R(RQ)", "R0-p(R1,CPE1)"),
+            ("R(RQ)(RQ)", "R0-p(R1,CPE1)-p(R2,CPE2)"),
+            ("R(QR[RL])", "R0-p(CPE1,R1,R2-L1)"),
+            ("LR(RQ)(Q[RW])", "L0-R0-p(R1,CPE1)-p(CPE2,R2-W2)"),
+            ("R(C[R(RL)])", "R0-p(C1,R1-p(R2,L2))"),
+            ("[R(RQ)]", "R0-p(R1,CPE1)"),
+            ("RC", "R0-C0"),
+        ] {
+            let circuit = Circuit::parse(boukamp).unwrap();
+            assert_eq!(circuit.to_impedance_py(), impedance);
+            assert_eq!(*circuit.root(), *Circuit::parse(impedance).unwrap().root());
+        }
+        // Boukamp's alternating round brackets: a round one in a round one is a series.
+        assert_eq!(Circuit::parse("R(C(RW))").unwrap().to_impedance_py(), "R0-p(C1,R1-W1)");
+        assert_eq!(Circuit::parse("R(Q(R(CR)))").unwrap().to_impedance_py(), "R0-p(CPE1,R1-p(C2,R2))");
+    }
+
+    #[test]
+    fn braces_give_values_limits_and_labels() {
+        let circuit = Circuit::parse("R{R=50:sol}(R{R=250f:ct}C{C=1.5e-6/1e-6/2e-6:dl})").unwrap();
+        assert_eq!(circuit.names(), ["R_sol.R", "R_ct.R", "C_dl.C"]);
+        let given: Vec<Given> = circuit.given().collect();
+        assert_eq!(given[1], Given { value: Some(250.0), fixed: true, ..Given::default() });
+        assert_eq!(given[2], Given { value: Some(1.5e-6), fixed: false, lower: Some(1e-6), upper: Some(2e-6) });
+        let again = Circuit::parse(&circuit.to_boukamp(Some(&[50.0, 250.0, 1.5e-6]))).unwrap();
+        assert_eq!(again.names(), circuit.names());
+        let with_infinity = Circuit::parse("R{R=1E+01/0.0/inf}W{Y=1E-3/1e-10/inf,n=5e-1F/0/1}").unwrap();
+        assert_eq!(with_infinity.given().next().unwrap().upper, None);
+        assert_eq!(with_infinity.notes.len(), 1);
+    }
+
+    #[test]
+    fn names_are_found_as_other_programs_write_them() {
+        let circuit = Circuit::parse("R0-p(R1,CPE1)").unwrap();
+        assert_eq!(circuit.index_of("CPE1.P").unwrap(), 3);
+        assert_eq!(circuit.index_of("CPE1_0").unwrap(), 2);
+        assert_eq!(circuit.index_of("R1").unwrap(), 1);
+        assert_eq!(circuit.index_of("R10").unwrap_err().code, Code::UnknownName);
+        assert_eq!(circuit.index_of("CPE1").unwrap_err().code, Code::UnknownName);
+    }
+
+    #[test]
+    fn an_error_names_the_column() {
+        assert_eq!(column("R0-p(R1,X1)").0, 9);
+        assert_eq!(column("R0-p(R1,CPE1").0, 13);
+        assert_eq!(column("R0-p(R1,R1)").0, 9);
+        assert_eq!(column("R(RQ").0, 5);
+        assert_eq!(column("R(RQ))").0, 6);
+        assert_eq!(column("R0+R1").0, 3);
+        assert_eq!(column("").0, 1);
+        assert_eq!(column("R{R=abc}").0, 5);
+        assert_eq!(column("R{X=1}").0, 3);
+        assert_eq!(column("R{R=1/5/2}").1, "The lower limit must be below the upper one.");
+        assert!(Circuit::parse(&"(".repeat(10_000)).is_err());
+        assert!(Circuit::parse(&"p(".repeat(10_000)).is_err());
+        assert!(Circuit::parse(&"R".repeat(10_000)).is_err());
+    }
+
+    /// Circuits of a few elements, nested a few times, in impedance.py's notation, numbered from one counter.
+    fn circuits() -> impl Strategy<Value = String> {
+        let leaf = prop::sample::select(vec!["R", "C", "L", "CPE", "W", "Wo", "Zarc", "TLMQ", "T"])
+            .prop_map(|e| format!("{e}#"));
+        let tree = leaf.prop_recursive(4, 16, 3, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 2..4).prop_map(|v| v.join("-")),
+                prop::collection::vec(inner, 2..4).prop_map(|v| format!("p({})", v.join(","))),
+            ]
+        });
+        tree.prop_map(|text| {
+            let mut pieces = text.split('#');
+            let mut out = pieces.next().unwrap_or_default().to_string();
+            for (i, piece) in pieces.enumerate() {
+                out += &format!("{i}{piece}");
+            }
+            out
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(text in circuits()) {
+            let circuit = Circuit::parse(&text).unwrap();
+            let written = circuit.to_impedance_py();
+            let again = Circuit::parse(&written).unwrap();
+            prop_assert_eq!(again.to_impedance_py(), written);
+            prop_assert_eq!(again.root(), circuit.root());
+            prop_assert_eq!(again.names(), circuit.names());
+            let boukamp = Circuit::parse(&circuit.to_boukamp(None)).unwrap();
+            prop_assert_eq!(boukamp.root(), circuit.root());
+        }
+
+        #[test]
+        fn no_text_panics(text in "[RCLQWTOGKpHNZa0-9_\\-,(){}\\[\\]=:/.eEfF+! ]{0,40}") {
+            if let Ok(circuit) = Circuit::parse(&text) {
+                let _ = circuit.to_boukamp(None);
+                let values = vec![0.5; circuit.len()];
+                let _ = circuit.impedance(&values, &[1.0, 1e3]);
+            }
+        }
+
+        #[test]
+        fn no_unicode_panics(text in "\\PC{0,30}") {
+            let _ = Circuit::parse(&text);
+        }
+    }
+}

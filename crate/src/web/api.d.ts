@@ -94,11 +94,34 @@ export interface Fit {
   chiSquare: number; reducedChiSquare: number; aicc: number; degreesOfFreedom: number;
   iterations: number; converged: boolean; warnings: string[];
   fitted: { frequency: Float64Array; re: Float64Array; im: Float64Array };
+  /** R||C, R||CPE and ZARC arcs: capacitance by Eq. 1, where they peak, with errors. */
+  arcs: { name: string; resistance: number; resistanceError: number; capacitance: number; capacitanceError: number; peakFrequency: number; peakFrequencyError: number }[];
   profiles?: { name: string; lower?: number; upper?: number }[];   // an end is left out where the data set none
 }
 export function fit(circuit: string, spectrum: Spectrum, options?: FitOptions): Fit;
 /** Candidate circuits fitted and ordered by AICc, best first; one that cannot be fitted is left out. */
 export function rankCircuits(circuits: string[], spectrum: Spectrum, options?: FitOptions): Fit[];
+/** One circuit through a series. A series is cut into chunks for workers like this, and the result is the same however it is cut:
+ * `seeds = seriesSeeds(circuit, seriesSeedPlaces(all.length).map(i => all[i]), options)` once, then `fitSeries(circuit, chunk, seeds, options)`
+ * for each chunk. Without `seeds` the call makes them from its own spectra. Columns hold the spectra that could be fitted (`index`). */
+export interface SeriesSeed { values: number[]; reducedChiSquare: number }
+export function seriesSeedPlaces(count: number): Uint32Array;
+export function seriesSeeds(circuit: string, spectra: Spectrum[], options?: FitOptions): SeriesSeed[];
+export function fitSeries(circuit: string, spectra: Spectrum[], seeds?: SeriesSeed[], options?: FitOptions): {
+  circuit: string; names: string[]; units?: string[]; index: Float64Array;
+  values: Float64Array[]; standardErrors: Float64Array[]; reducedChiSquare: Float64Array;      // one column per parameter
+  arcs: { name: string; resistance: Float64Array; resistanceError: Float64Array; capacitance: Float64Array; capacitanceError: Float64Array;
+    peakFrequency: Float64Array; peakFrequencyError: Float64Array }[];
+  warnings: { index: number; warnings: string[] }[]; failed: { index: number; code: string; message: string }[];
+};
+/** The interphase model itself fitted to one or several spectra; each measurement brings what is known of its cell. `shared` parameters
+ * (names as in a cell) have one value for all, `own` ones one for each; all others stay. */
+export function fitInterphase(measurements: { spectrum: Spectrum; cell: Cell }[], options: { shared?: string[]; own?: string[] }): {
+  parameters: { name: string; unit: string; measurement?: number; value: number; standardError: number }[];
+  cells: Cell[]; chiSquare: number; reducedChiSquare: number; aicc: number; converged: boolean; warnings: string[];
+  fitted: { frequency: Float64Array; re: Float64Array; im: Float64Array }[];                   // ohm cm2
+};
+
 /** The paper's protocol: R_s - (R || CPE) on the high-frequency part of the arc; Eq. 1; film thickness for a permittivity. */
 export function fitArc(spectrum: Spectrum, options?: { range?: [number, number]; relativePermittivity?: number }): Fit & {
   arcResistance: number; capacitance: number; peakFrequency: number; filmThicknessNm: number;

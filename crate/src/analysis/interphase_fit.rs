@@ -1,0 +1,367 @@
+//! The interphase model itself fitted to measured spectra: one, or several with parameters in common.
+//!
+//! Each measurement has its own cell, which says all that is known of it (before or after the redox probe, an hour or
+//! three days old). Parameters named as shared have one value for all measurements, those named as own one for each;
+//! all others stay as the cells have them. Residuals are weighted by `1/|Z|`; derivatives are central differences of
+//! the simulation in the parameter's own scale, its logarithm where a slider would run by decades.
+
+use core::f64::consts::TAU;
+
+use num_complex::Complex64;
+
+use super::levenberg_marquardt::{Residuals, inverse_normal_matrix, minimise};
+use crate::cell::parameters::Scale;
+use crate::cell::{Cell, Value, parameters, simulate};
+use crate::error::{Code, Error, Result};
+use crate::math;
+use crate::spectrum::{Spectrum, Unit};
+
+/// Step of the central differences, in the scaled variable.
+const STEP: f64 = 1e-4;
+
+/// A spectrum and what is known of its cell.
+#[derive(Debug, Clone)]
+pub struct Measurement {
+    /// What was measured, Ω·cm² (or Ω with its area).
+    pub spectrum: Spectrum,
+    /// The cell, with starting values of what is fitted.
+    pub cell: Cell,
+}
+
+/// A fitted parameter.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FittedParameter {
+    /// Name, as in a cell.
+    pub name: &'static str,
+    /// Unit.
+    pub unit: &'static str,
+    /// The measurement it belongs to; none if shared.
+    pub measurement: Option<usize>,
+    /// Value.
+    pub value: f64,
+    /// One standard deviation.
+    pub standard_error: f64,
+}
+
+/// The fitted model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InterphaseFit {
+    /// What was fitted.
+    pub parameters: Vec<FittedParameter>,
+    /// Each measurement's cell with the fitted values.
+    pub cells: Vec<Cell>,
+    /// Each measurement's curve at its own frequencies, Ω·cm².
+    pub curves: Vec<(Vec<f64>, Vec<Complex64>)>,
+    /// `sum |Z_k - Z(f_k)|²/|Z_k|²`.
+    pub chi_square: f64,
+    /// `chi²/(2N - p)`.
+    pub reduced_chi_square: f64,
+    /// `n ln(chi²/n) + 2k + 2k(k+1)/(n-k-1)`, n = 2N, k = p + 1.
+    pub aicc: f64,
+    /// Whether the search ended in a minimum.
+    pub converged: bool,
+    /// What to know before believing it.
+    pub warnings: Vec<String>,
+}
+
+/// A free variable: which parameter, of which measurement (all if none), and how it is scaled.
+struct Variable {
+    parameter: cell_parameter::Row,
+    measurement: Option<usize>,
+}
+
+mod cell_parameter {
+    use super::*;
+
+    /// What the fit needs of a row of the table.
+    pub struct Row {
+        pub name: &'static str,
+        pub unit: &'static str,
+        pub lower: f64,
+        pub upper: f64,
+        logarithmic: bool,
+    }
+
+    impl Row {
+        pub fn find(name: &str) -> Result<Row> {
+            let Some(p) = parameters().into_iter().find(|p| p.name == name) else {
+                return Err(Error::new(Code::UnknownName, format!("A cell has no parameter \"{name}\".")));
+            };
+            if !p.choices.is_empty() {
+                let sentence = format!("\"{name}\" is a choice; only numbers can be fitted.");
+                return Err(Error::new(Code::BadArgument, sentence));
+            }
+            let logarithmic = p.scale == Scale::Log && p.lower > 0.0;
+            Ok(Row { name: p.name, unit: p.unit, lower: p.lower, upper: p.upper, logarithmic })
+        }
+
+        pub fn scaled(&self, value: f64) -> f64 {
+            if self.logarithmic { math::ln(value) } else { (value - self.lower) / (self.upper - self.lower) }
+        }
+
+        pub fn value(&self, x: f64) -> f64 {
+            let value = if self.logarithmic { math::exp(x) } else { self.lower + x * (self.upper - self.lower) };
+            value.clamp(self.lower, self.upper)
+        }
+
+        /// Derivative of the value by the scaled variable.
+        pub fn slope(&self, value: f64) -> f64 {
+            if self.logarithmic { value } else { self.upper - self.lower }
+        }
+    }
+}
+
+/// The spectra as the model sees them.
+struct Joint {
+    variables: Vec<Variable>,
+    cells: Vec<Cell>,
+    frequency: Vec<Vec<f64>>,
+    z: Vec<Vec<Complex64>>,
+    total: usize,
+}
+
+impl Joint {
+    fn cells_at(&self, x: &[f64]) -> Result<Vec<Cell>> {
+        let mut cells = self.cells.clone();
+        for (variable, &x) in self.variables.iter().zip(x) {
+            let value = Value::Number(variable.parameter.value(x));
+            for (i, cell) in cells.iter_mut().enumerate() {
+                if variable.measurement.is_none_or(|m| m == i) {
+                    cell.set(variable.parameter.name, &value)?;
+                }
+            }
+        }
+        Ok(cells)
+    }
+
+    fn residuals_of(&self, measurement: usize, cell: &Cell, r: &mut [f64]) {
+        let simulated = simulate(cell, &self.frequency[measurement]).map(|s| s.impedance);
+        let (re, im) = r.split_at_mut(self.z[measurement].len());
+        match simulated {
+            Ok(curve) => {
+                for (k, (curve, z)) in curve.iter().zip(&self.z[measurement]).enumerate() {
+                    let weight = 1.0 / z.norm();
+                    (re[k], im[k]) = ((curve.re - z.re) * weight, (curve.im - z.im) * weight);
+                }
+            }
+            // A place that the model refuses is as bad as can be: the search steps back.
+            Err(_) => r.fill(f64::MAX),
+        }
+    }
+
+    fn all(&self, x: &[f64], r: &mut [f64]) {
+        let Ok(cells) = self.cells_at(x) else { return r.fill(f64::MAX) };
+        let mut rest = r;
+        for (i, cell) in cells.iter().enumerate() {
+            let (own, after) = rest.split_at_mut(2 * self.z[i].len());
+            self.residuals_of(i, cell, own);
+            rest = after;
+        }
+    }
+}
+
+impl Residuals for Joint {
+    fn count(&self) -> usize {
+        2 * self.total
+    }
+
+    fn residuals(&mut self, x: &[f64], r: &mut [f64]) {
+        self.all(x, r);
+    }
+
+    fn jacobian(&mut self, x: &[f64], r: &mut [f64], j: &mut [f64]) {
+        self.all(x, r);
+        let m = r.len();
+        let (mut above, mut below) = (vec![0.0; m], vec![0.0; m]);
+        for (k, column) in j.chunks_exact_mut(m).enumerate() {
+            let row = &self.variables[k].parameter;
+            // At a bound of the parameter the difference is taken on the inner side.
+            let (low, high) = (row.scaled(row.lower), row.scaled(row.upper));
+            let (up, down) = ((x[k] + STEP).min(high), (x[k] - STEP).max(low));
+            let mut moved = x.to_vec();
+            moved[k] = up;
+            self.all(&moved, &mut above);
+            moved[k] = down;
+            self.all(&moved, &mut below);
+            for ((d, a), b) in column.iter_mut().zip(&above).zip(&below) {
+                let slope = (a - b) / (up - down);
+                *d = if slope.is_finite() { slope } else { 0.0 };
+            }
+        }
+    }
+}
+
+/// Fit the model to measurements; `shared` parameters have one value for all of them, `own` ones one for each.
+///
+/// # Errors
+/// `UnknownName` or `BadArgument` for a parameter that cannot be fitted, `UnfitData` for too few points.
+pub fn fit_interphase(measurements: &[Measurement], shared: &[String], own: &[String]) -> Result<InterphaseFit> {
+    let mut warnings = Vec::new();
+    let mut variables = Vec::new();
+    for name in shared {
+        variables.push(Variable { parameter: cell_parameter::Row::find(name)?, measurement: None });
+    }
+    for name in own {
+        for measurement in 0..measurements.len() {
+            let parameter = cell_parameter::Row::find(name)?;
+            variables.push(Variable { parameter, measurement: Some(measurement) });
+        }
+    }
+    for (i, name) in shared.iter().chain(own).enumerate() {
+        if shared.iter().chain(own).take(i).any(|n| n == name) {
+            return Err(Error::new(Code::BadArgument, format!("\"{name}\" is named twice.")));
+        }
+    }
+    let (mut frequency, mut z) = (Vec::new(), Vec::new());
+    for measurement in measurements {
+        let (f, points) = usable(&measurement.spectrum, &mut warnings)?;
+        frequency.push(f);
+        z.push(points);
+    }
+    let total: usize = z.iter().map(Vec::len).sum();
+    let p = variables.len();
+    if p == 0 || 2 * total <= p {
+        let sentence = format!("{total} usable points are not enough for {p} free parameters.");
+        return Err(Error::new(Code::UnfitData, sentence));
+    }
+    let cells = measurements.iter().map(|m| m.cell).collect();
+    let mut joint = Joint { variables, cells, frequency, z, total };
+    let start: Vec<f64> = joint.variables.iter().map(|v| start_of(v, measurements)).collect::<Result<_>>()?;
+    let lower: Vec<f64> = joint.variables.iter().map(|v| v.parameter.scaled(v.parameter.lower)).collect();
+    let upper: Vec<f64> = joint.variables.iter().map(|v| v.parameter.scaled(v.parameter.upper)).collect();
+    let best = minimise(&mut joint, &start, &lower, &upper);
+    let m = 2 * total;
+    let (mut r, mut j) = (vec![0.0; m], vec![0.0; m * p]);
+    joint.jacobian(&best.x, &mut r, &mut j);
+    let s2 = best.chi_square / (m - p) as f64;
+    let covariance = inverse_normal_matrix(&j, m, p);
+    if !best.converged {
+        warnings.push("The search stopped before it reached a minimum; the values are the best it found.".into());
+    }
+    let mut fitted = Vec::with_capacity(p);
+    for (k, variable) in joint.variables.iter().enumerate() {
+        let row = &variable.parameter;
+        let value = row.value(best.x[k]);
+        let standard_error = (s2 * covariance[k * p + k]).sqrt() * row.slope(value);
+        let place = variable.measurement.map_or(String::new(), |i| format!(" of measurement {}", i + 1));
+        if best.x[k] <= lower[k] || best.x[k] >= upper[k] {
+            warnings.push(format!("{}{place} lies on its limit, {value} {}.", row.name, row.unit));
+        } else if standard_error > 0.7 * value.abs() {
+            warnings.push(format!("{}{place} is not identifiable from these spectra.", row.name));
+        }
+        fitted.push(FittedParameter {
+            name: row.name,
+            unit: row.unit,
+            measurement: variable.measurement,
+            value,
+            standard_error: standard_error.min(f64::MAX),
+        });
+    }
+    let cells = joint.cells_at(&best.x)?;
+    let mut curves = Vec::with_capacity(cells.len());
+    for (cell, f) in cells.iter().zip(&joint.frequency) {
+        curves.push((f.clone(), simulate(cell, f)?.impedance));
+    }
+    let (n, k) = (m as f64, (p + 1) as f64);
+    let aicc = n * math::ln((best.chi_square / n).max(1e-300)) + 2.0 * k + 2.0 * k * (k + 1.0) / (n - k - 1.0).max(1.0);
+    Ok(InterphaseFit {
+        parameters: fitted,
+        cells,
+        curves,
+        chi_square: best.chi_square,
+        reduced_chi_square: s2,
+        aicc,
+        converged: best.converged,
+        warnings,
+    })
+}
+
+/// The scaled starting value: the cell's own (of a shared one the first cell's).
+fn start_of(variable: &Variable, measurements: &[Measurement]) -> Result<f64> {
+    let value = measurements
+        .get(variable.measurement.unwrap_or(0))
+        .and_then(|m| m.cell.values().remove(variable.parameter.name));
+    match value {
+        Some(Value::Number(value)) => Ok(variable.parameter.scaled(value)),
+        _ => Err(Error::new(Code::BadArgument, format!("\"{}\" cannot be fitted.", variable.parameter.name))),
+    }
+}
+
+/// The points that can be used, per area.
+fn usable(spectrum: &Spectrum, warnings: &mut Vec<String>) -> Result<(Vec<f64>, Vec<Complex64>)> {
+    if spectrum.frequency.len() != spectrum.impedance.len() {
+        return Err(Error::new(Code::BadArgument, "A spectrum has as many impedances as frequencies."));
+    }
+    let area = match (spectrum.unit, spectrum.area_cm2) {
+        (Unit::OhmCm2, _) => 1.0,
+        (Unit::Ohm, Some(area)) if area > 0.0 && area.is_finite() => area,
+        _ => {
+            warnings.push(format!("The electrode area of \"{}\" is not known; 1 cm² is assumed.", spectrum.name));
+            1.0
+        }
+    };
+    let points = spectrum.frequency.iter().zip(&spectrum.impedance);
+    let good: Vec<(f64, Complex64)> = points
+        .filter(|(f, z)| f.is_finite() && **f * TAU > 0.0 && (1e-100..=1e100).contains(&z.norm()))
+        .map(|(&f, &z)| (f, z * area))
+        .collect();
+    let dropped = spectrum.frequency.len() - good.len();
+    if dropped > 0 {
+        warnings.push(format!(
+            "{dropped} points of \"{}\" were left out: no positive frequency or no finite impedance.",
+            spectrum.name
+        ));
+    }
+    Ok(good.into_iter().unzip())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cell::presets;
+
+    fn measure(cell: &Cell) -> Spectrum {
+        let frequency: Vec<f64> = (0..50).map(|k| math::exp(math::ln(1e6) - 0.33 * f64::from(k))).collect();
+        let z = simulate(cell, &frequency).unwrap().impedance;
+        Spectrum { unit: Unit::OhmCm2, ..Spectrum::new(frequency, z) }
+    }
+
+    #[test]
+    fn shared_and_own_parameters_come_back() {
+        let base = presets().into_iter().find(|p| p.id == "mg-ocv").unwrap().cell;
+        let rate = |cell: &Cell| match cell.values()["rateCmPerS"] {
+            Value::Number(v) => v,
+            _ => unreachable!(),
+        };
+        let mut later = base;
+        later.set("rateCmPerS", &Value::Number(rate(&base) / 5.0)).unwrap();
+        let (first, second) = (measure(&base), measure(&later));
+        // Started away from the truth in all three.
+        let mut start = base;
+        start.set("rateCmPerS", &Value::Number(rate(&base) / 2.0)).unwrap();
+        start.set("electrolyteOhmCm2", &Value::Number(base.electrolyte_ohm_cm2 * 1.5)).unwrap();
+        let measurements =
+            [Measurement { spectrum: first, cell: start }, Measurement { spectrum: second, cell: start }];
+        let fit = fit_interphase(&measurements, &["electrolyteOhmCm2".into()], &["rateCmPerS".into()]).unwrap();
+        assert!(fit.converged && fit.chi_square < 1e-12, "{fit:?}");
+        let expected = [base.electrolyte_ohm_cm2, rate(&base), rate(&base) / 5.0];
+        for (p, expected) in fit.parameters.iter().zip(expected) {
+            assert!((p.value / expected - 1.0).abs() < 1e-6, "{p:?} should be {expected}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_fitted_is_said() {
+        let cell = Cell::default();
+        let measurement = [Measurement { spectrum: measure(&cell), cell }];
+        let code = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+            fit_interphase(&measurement, &names, &[]).unwrap_err().code
+        };
+        assert_eq!(code(&["colour"]), Code::UnknownName);
+        assert_eq!(code(&["metal"]), Code::BadArgument);
+        assert_eq!(code(&[]), Code::UnfitData);
+        assert_eq!(code(&["electrolyteOhmCm2", "electrolyteOhmCm2"]), Code::BadArgument);
+    }
+}
