@@ -157,13 +157,31 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading> {
     let source = Source::new(name, bytes);
     check_size(&source)?;
     let format = FORMATS.iter().find(|f| (f.recognise)(&source)).ok_or_else(|| {
-        Error::new(
-            Code::UnknownFormat,
-            format!("{} is neither a text nor an instrument's binary file that is known here.", source.name),
-        )
+        let reason = match bytes {
+            [b'P', b'K', 3, 4, ..] => "is a spreadsheet or an archive; save its sheet as CSV",
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => "is an old Excel file; save it as .xlsx or CSV",
+            _ => "is neither a text nor an instrument's binary file that is known here",
+        };
+        Error::new(Code::UnknownFormat, format!("{} {reason}.", source.name))
     })?;
-    let mut reading = (format.read)(&source).map_err(|e| in_file(e, &source, format))?;
-    name_spectra(&source, format.label, &mut reading);
+    read_with(format, &source)
+}
+
+/// Reads one file as the format of that name, whatever its content looks like.
+///
+/// # Errors
+/// `unknown-name` for the format; else as [`read`].
+pub fn read_as(format: &str, name: &str, bytes: &[u8]) -> Result<Reading> {
+    let known = FORMATS.iter().find(|f| f.id == format);
+    let format = known.ok_or_else(|| Error::new(Code::UnknownName, format!("There is no format “{format}”.")))?;
+    let source = Source::new(name, bytes);
+    check_size(&source)?;
+    read_with(format, &source)
+}
+
+fn read_with(format: &Format, source: &Source) -> Result<Reading> {
+    let mut reading = (format.read)(source).map_err(|e| in_file(e, source, format))?;
+    name_spectra(source, format.label, &mut reading);
     Ok(reading)
 }
 
