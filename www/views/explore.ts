@@ -121,7 +121,10 @@ export class Explore extends View {
   }
 
   private choosePreset(preset: string): void {
-    this.store.update({ preset, cell: cellOf(this.known, preset) });
+    const { cell, locked } = this.state;
+    // What a teacher has fixed stays, whatever the cell.
+    const kept = Object.fromEntries(locked.flatMap((name) => (cell[name] === undefined ? [] : [[name, cell[name]]])));
+    this.store.update({ preset, cell: { ...cellOf(this.known, preset), ...kept } });
     this.announce();
   }
 
@@ -230,11 +233,12 @@ export class Explore extends View {
       const after = arcResistance(shown.simulation);
       return { shown, before, after, factor: before / after };
     });
-    const applies = main.cell["metal"] !== "glassy-carbon";
+    const { locked, hidden } = this.state;
+    const applies = main.cell["metal"] !== "glassy-carbon" && !hidden.includes("polysulfideMolPerL");
     return html`
       <div class="probe">
         ${applies ? html`
-          <button type="button" class=${added ? "plain" : "primary"} aria-pressed=${added ? "true" : "false"} @click=${this.togglePolysulfide}>
+          <button type="button" class=${added ? "plain" : "primary"} aria-pressed=${added ? "true" : "false"} ?disabled=${locked.includes("polysulfideMolPerL")} @click=${this.togglePolysulfide}>
             ${icon("drop")}<span>${t(added ? "polysulfide-remove" : "polysulfide-add")}</span></button>
           <ul class="answers" data-testid="polysulfide-answers">
             ${added ? answers.map(({ shown, before, after, factor }) => html`
