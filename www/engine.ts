@@ -43,7 +43,13 @@ export const ready: Promise<void> = compileModel().then(async (module) => {
 
 let engine: Promise<WebAssembly.Module> | undefined;
 /** The whole engine, loaded and compiled once, for the workers. */
-export const compiled = (): Promise<WebAssembly.Module> => (engine ??= compileEngine());
+export const compiled = (): Promise<WebAssembly.Module> =>
+  (engine ??= compileEngine().catch((error: unknown) => {
+    engine = undefined;
+    throw error;
+  }));
+// Fetched while the first picture is looked at, so that a file dropped later sends no request. Who needs it asks again.
+void ready.then(() => setTimeout(() => void compiled().catch(() => {}), 300));
 
 let loading: Promise<void> | undefined;
 /** Resolves when every call can be made on the main thread too: for views that must have an answer at once. */
@@ -51,6 +57,9 @@ export function whole(): Promise<void> {
   return (loading ??= Promise.all([import("interphase"), compiled()]).then(async ([all, module]) => {
     await all.default({ module_or_path: module });
     wasm = all;
+  }).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
   }));
 }
 

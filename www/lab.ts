@@ -1,7 +1,7 @@
 /** <interphase-lab>: the whole page, in one shadow root. It owns the store, shows the views, and hears files, panics and undo keys. */
 import { LitElement, html, nothing, unsafeCSS, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { type EnginePanic, panics, ready, version } from "./engine";
+import { type EnginePanic, panics, ready, version, whole } from "./engine";
 import "./elements/dialog";
 import "./elements/file-drop";
 import { icon } from "./elements/icon";
@@ -95,7 +95,8 @@ export class InterphaseLab extends LitElement {
     let view = this.views.get(id);
     if (!view) {
       try {
-        await VIEWS.find((entry) => entry.id === id)?.load();
+        // Only the first view makes do with the model alone.
+        await Promise.all([VIEWS.find((entry) => entry.id === id)?.load(), id === "explore" ? ready : whole()]);
       } catch {
         return this.tell("error", t("view-not-loaded", { name: t(`view-${id}`) }));
       }

@@ -11,6 +11,8 @@ export interface Engine {
   open(address: string): Promise<void>;
   /** Runs a function of the page; it may be asynchronous, and knows only its arguments. */
   run<A extends unknown[], R>(work: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /** The value of an expression of the page, awaited. */
+  evaluate<R>(expression: string): Promise<R>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ async function launchChromium(program: string): Promise<Engine> {
   return {
     open: async (address) => void (await page.goto(address)),
     run: (work, ...args) => page.evaluate(call(work, args)) as Promise<never>,
+    evaluate: (expression) => page.evaluate(expression) as Promise<never>,
     close: () => browser.close(),
   };
 }
@@ -39,6 +42,7 @@ async function launchFirefox(program: string): Promise<Engine> {
   return {
     open: async (address) => void (await page.goto(address)),
     run: (work, ...args) => page.evaluate(call(work, args)) as Promise<never>,
+    evaluate: (expression) => page.evaluate(expression) as Promise<never>,
     close: () => browser.close(),
   };
 }
@@ -57,14 +61,16 @@ async function launchWebKit(program: string): Promise<Engine> {
       .withCapabilities(new Capabilities({ browserName: "MiniBrowser" }))
       .build();
     await browser.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
+    const evaluate = async <R>(expression: string): Promise<R> => {
+      const script = `const done = arguments[arguments.length - 1]; (${expression}).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      const { value, error } = await browser.executeAsyncScript<{ value: R; error?: string }>(script);
+      if (error) throw new Error(error);
+      return value;
+    };
     return {
       open: (address) => browser.get(address),
-      run: async (work, ...args) => {
-        const script = `const done = arguments[arguments.length - 1]; ${call(work, args)}.then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-        const { value, error } = await browser.executeAsyncScript<{ value: never; error?: string }>(script);
-        if (error) throw new Error(error);
-        return value;
-      },
+      run: (work, ...args) => evaluate(call(work, args)),
+      evaluate,
       close: async () => {
         await browser.quit();
         end();
