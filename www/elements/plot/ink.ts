@@ -17,12 +17,16 @@ export class Ink {
 
   private size = "";
 
-  /** A fresh sheet of this size. */
+  /** A fresh sheet of this size. Its size is fixed in pixels and written only when it changes: else each of the browser's attempts
+   * at the page around it would lay out every text in the drawing again. */
   begin(width: number, height: number): void {
     this.round++;
     const size = `0 0 ${width} ${height}`;
-    // Writing even the same viewBox would lay out every text again.
-    if (size !== this.size) this.root.setAttribute("viewBox", (this.size = size));
+    if (size === this.size) return;
+    this.size = size;
+    this.root.setAttribute("viewBox", size);
+    this.root.setAttribute("width", String(width));
+    this.root.setAttribute("height", String(height));
   }
 
   /** The element called `name` in `parent` (the sheet itself by default), with these attributes. */
