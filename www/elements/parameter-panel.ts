@@ -73,6 +73,11 @@ export class ParameterPanel extends Element {
     return t(`origin-${provenance.origin}`) + (provenance.origin === "paper" ? `, ${place(provenance.source)}` : "");
   }
 
+  protected override updated(): void {
+    // The equations come with the first question.
+    if (this.explaining) void import("../model/show");
+  }
+
   private explanation({ parameter, anchor }: { parameter: Parameter; anchor: HTMLElement }): TemplateResult {
     const { provenance, lower, upper, unit, name } = parameter;
     const source = this.sources[name];
@@ -86,7 +91,8 @@ export class ParameterPanel extends Element {
           <dt>${t("fact-preset")}</dt><dd>${number(Number(this.origin[name]), 6)}${units}${source ? origin(source) : nothing}</dd>
           <dt>${t("fact-default")}</dt><dd>${number(Number(parameter.default))}${units}${origin(provenance)}</dd>
           <dt>${t("fact-range")}</dt><dd>${number(lower)} – ${number(upper)}${units}. ${parameter.reason}</dd>
-        </dl>`}></ip-dialog>`;
+        </dl>
+        <ip-equations .parameter=${name} .cell=${this.cell}></ip-equations>`}></ip-dialog>`;
   }
 
   private changed(name: string, value: number | string, phase: "move" | "end"): void {

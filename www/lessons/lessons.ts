@@ -5,6 +5,7 @@ import { doubt } from "./content/doubt";
 import { grow } from "./content/grow";
 import { peak } from "./content/peak";
 import { probe } from "./content/probe";
+import { strip } from "./content/strip";
 import { thickness } from "./content/thickness";
 import { valid } from "./content/valid";
 import { who } from "./content/who";
@@ -18,6 +19,7 @@ export const LESSONS: readonly (Lesson & { minutes: number })[] = [
   { ...who, minutes: 8 },
   { ...probe, minutes: 7 },
   { ...thickness, minutes: 9 },
+  { ...strip, minutes: 9 },
   { ...doubt, minutes: 8 },
   { ...valid, minutes: 6 },
   { ...grow, minutes: 8 },

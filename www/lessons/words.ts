@@ -5,9 +5,11 @@ import type { Control, Reading, Scene, Values } from "./lesson";
 
 export const LESSON_WORDS: Part = {
   en: async () => (await import("../texts/en/lessons.ftl?raw")).default,
+  de: async () => (await import("../texts/de/lessons.ftl?raw")).default,
 };
 export const MODEL_WORDS: Part = {
   en: async () => (await import("../texts/en/model.ftl?raw")).default,
+  de: async () => (await import("../texts/de/model.ftl?raw")).default,
 };
 
 export function readingText({ value, unit, digits = 3, error }: Reading): string {

@@ -102,8 +102,8 @@ export const EQUATIONS: readonly Equation[] = [
     symbols: ["eps0", "eps", "d"], sources: ["study"], parameters: ["relativePermittivity", "thicknessNm"],
     engine: (cell, simulation) => {
       const film = part(simulation, "film");
-      // The film's own arc peaks at 1/(2 pi R C).
-      if (!film?.peakHz) return undefined;
+      // The film's own arc peaks at 1/(2 pi R C); with polysulfide part of its resistance is passed by.
+      if (!film?.peakHz || Number(cell["polysulfideMolPerL"]) > 0) return undefined;
       return { value: (1e6 * electrodes(cell)) / (2 * Math.PI * film.peakHz * film.resistance), unit: "µF·cm⁻²" };
     },
     evaluate: (v) => ((v("eps0") * v("eps")) / (v("d") * NM)) * 100,
@@ -175,7 +175,8 @@ export const EQUATIONS: readonly Equation[] = [
     left: row(id("u"), paren(id("x"))),
     right: (s) => row(id("a"), fun("cosh", id("g"), id("x")), plus, id("b"), fun("sinh", id("g"), id("x")), op(","), text(" "),
       sup(id("g"), two), eq, j, w, C("chem"), paren(s("Rion"), plus, R("el,film"))),
-    symbols: ["Rion"], sources: ["jamnik", "bumberger"], parameters: ["model"],
+    symbols: ["Rion"], sources: ["jamnik", "bumberger"],
+    parameters: ["model", "chemicalCapacitanceUfPerCm2", "innerResistanceOhmCm2", "innerCapacitanceUfPerCm2", "outerResistanceOhmCm2", "outerCapacitanceUfPerCm2"],
   },
   {
     id: "pores", group: "film", origin: "literature",
@@ -301,6 +302,24 @@ export const EQUATIONS: readonly Equation[] = [
     left: symbol("η_plating"),
     right: () => row(symbol("V_film"), paren(id("j")), plus, symbol("η_ct"), paren(id("j")), plus, symbol("η_conc"), paren(id("j")), plus, id("j"), symbol("R_u")),
     symbols: [], sources: [], parameters: [],
+  },
+  {
+    id: "threshold", group: "current", origin: "model",
+    left: id("j"),
+    right: () => row(symbol("j_1"), bracket(exp(frac(row(id("n"), id("F"), id("η")), row(id("R"), id("T")))), minus, one), exp(minus, frac(row(id("n"), id("F"), symbol("η_1")), row(id("R"), id("T"))))),
+    symbols: [], sources: [], parameters: ["thresholdV", "reaction"],
+  },
+  {
+    id: "butler-volmer", group: "current", origin: "literature",
+    left: id("j"),
+    right: () => row(symbol("j_0"), bracket(exp(frac(row(id("α"), id("n"), id("F"), id("η")), row(id("R"), id("T")))), minus, exp(minus, frac(row(paren(one, minus, id("α")), id("n"), id("F"), id("η")), row(id("R"), id("T")))))),
+    symbols: [], sources: [], parameters: ["transferCoefficient", "reaction"],
+  },
+  {
+    id: "concentration", group: "current", origin: "literature",
+    left: symbol("η_conc"),
+    right: () => row(minus, frac(row(id("R"), id("T")), row(id("n"), id("F"))), fun("ln", one, minus, frac(id("j"), symbol("j_lim")))),
+    symbols: [], sources: [], parameters: ["limitingCurrentMaPerCm2"],
   },
   {
     id: "stripping", group: "current", origin: "model",

@@ -4,13 +4,13 @@ import { customElement } from "lit/decorators.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import * as engine from "../engine";
 import { DISAGREEMENTS, type Disagreement } from "../model/disagreements";
-import { EQUATIONS, substituted, symbolic, type Equation, type Group } from "../model/equations";
-import { inline, math, symbol } from "../model/mathml";
+import { EQUATIONS, type Equation, type Group } from "../model/equations";
+import { inline, symbol } from "../model/mathml";
+import { cite, formula, origin } from "../model/show";
 import { SOURCES, type SourceId } from "../model/sources";
 import { SYMBOLS } from "../model/symbols";
 import { symbolText } from "../elements/symbol";
 import { MODEL_WORDS } from "../lessons/words";
-import { simulated } from "../state/derived";
 import { number, quantity, unitText } from "../state/format";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/model.css?inline";
@@ -20,11 +20,20 @@ import { View } from "./view";
 export const ready = texts.extend(MODEL_WORDS);
 
 const GROUPS: readonly Group[] = ["circuit", "film", "reaction", "analysis", "time", "current"];
-const SECTIONS = ["equations", "parameters", "disagreements", "sources"] as const;
+const SECTIONS = ["equations", "parameters", "board", "disagreements", "sources"] as const;
+
+/** The engine's board: what one film gives in each experiment, and whether it meets the study. */
+interface Board {
+  fits: number;
+  misses: number;
+  disputed: number;
+  rows: { id: string; where?: string; sentence: string; verdict: "fits" | "misses" | "disputed" }[];
+}
 
 @customElement("ip-model")
 export class Model extends View {
   static override readonly sheet = sheet;
+  private judged: { cell: engine.Cell; board?: Board; refusal?: string } | undefined;
   /** Computed once: the study's numbers do not change with the cell. */
   private numbers: Map<string, Record<string, { value: number; unit: string }> | string> | undefined;
 
@@ -41,7 +50,7 @@ export class Model extends View {
           <h2>${t("model-title")}</h2>
           <p class="lead">${t("model-lead")}</p>
           <p class="fine">${t("model-cell", { title })} ${t("model-convention")}</p>
-          ${this.equations()} ${this.parameters()} ${this.disagreements()} ${this.sources()}
+          ${this.equations()} ${this.parameters()} ${this.board()} ${this.disagreements()} ${this.sources()}
         </article>
       </div>`;
   }
@@ -68,37 +77,17 @@ export class Model extends View {
     return html`
       <section class="equation" id="equation-${equation.id}">
         <h4>${t(`equation-${equation.id}`)}</h4>
-        ${this.formula(equation)}
-        <p class="fine">${t("model-validity")}: ${t(`equation-${equation.id}-validity`)}</p>
-        <p class="fine">${t(`model-origin-${equation.origin}`)}${equation.sources.length > 0 ? html` · ${equation.sources.map((id, i) => html`${i > 0 ? "; " : ""}${cite(id)}`)}` : nothing}</p>
+        ${formula(equation, this.state.cell)}
+        ${origin(equation)}
         ${equation.symbols.length > 0 ? html`
           <details><summary>${t("model-symbols")}</summary>
             <dl class="symbols">${equation.symbols.map((id) => {
               const entry = SYMBOLS[id];
               const parameter = this.known.parameters.find((one) => "parameter" in entry && one.name === entry.parameter);
-              const name = parameter ? (texts.has(`parameter-${parameter.name}`) ? t(`parameter-${parameter.name}`) : parameter.description) : "constant" in entry ? `${number(entry.constant, 6)} ${unitText(entry.unit)}` : t("model-electrons");
+              const name = parameter ? nameOf(parameter) : "constant" in entry ? `${number(entry.constant, 6)} ${unitText(entry.unit)}` : t("model-electrons");
               return html`<dt>${unsafeHTML(inline(symbol(entry.symbol)))}</dt><dd>${name}</dd>`;
             })}</dl></details>` : nothing}
       </section>`;
-  }
-
-  /** Symbols, then numbers, then what the engine makes of them. */
-  private formula(equation: Equation): TemplateResult {
-    const { cell } = this.state;
-    const put = substituted(equation, cell, (value, unit) => `${number(value, 4)}${unit === "" ? "" : ` ${unit}`}`);
-    let result: string | undefined;
-    try {
-      const value = equation.engine?.(cell, simulated(cell));
-      if (value && Number.isFinite(value.value)) result = quantity(value.value, value.unit, 4, false);
-    } catch (error) {
-      result = t("model-no-number", { reason: error instanceof Error ? error.message : String(error) });
-    }
-    return html`
-      <div class="formula">${unsafeHTML(math(symbolic(equation)))}</div>
-      ${put || result ? html`
-        <p class="with-numbers"><span class="fine">${t("model-with-numbers")}</span>
-          ${put ? html`<span class="formula">${unsafeHTML(inline(put))}</span>` : nothing}
-          ${result ? html`<span>= <strong data-engine=${equation.id}>${result}</strong> <span class="fine">(${t("model-engine-says")})</span></span>` : nothing}</p>` : nothing}`;
   }
 
   // ---- parameters and their origin
@@ -114,14 +103,36 @@ export class Model extends View {
           <tbody>${this.known.parameters.map((parameter) => {
             const value = cell[parameter.name];
             const provenance = sources[parameter.name] ?? parameter.provenance;
-            const name = texts.has(`parameter-${parameter.name}`) ? t(`parameter-${parameter.name}`) : parameter.description.replace(/\.$/, "");
             return html`<tr>
-              <th scope="row">${name}${parameter.symbol ? html` <i>${symbolText(parameter.symbol)}</i>` : nothing}</th>
+              <th scope="row">${nameOf(parameter)}${parameter.symbol ? html` <i>${symbolText(parameter.symbol)}</i>` : nothing}</th>
               <td class="number">${typeof value === "number" ? quantity(value, parameter.unit, 3, false) : texts.has(`choice-${String(value)}`) ? t(`choice-${String(value)}`) : String(value)}</td>
               <td>${parameter.choices ? "" : `${number(parameter.lower)} – ${number(parameter.upper)} ${unitText(parameter.unit)}`}</td>
               <td>${t(`model-origin-${provenance.origin}`)}</td>
               <td>${provenance.source}</td></tr>`;
           })}</tbody></table></div>
+      </section>`;
+  }
+
+  // ---- one film through all experiments
+
+  private board(): TemplateResult {
+    const { cell } = this.state;
+    if (this.judged?.cell !== cell) {
+      try {
+        this.judged = { cell, board: engine.experiment("one-film", { cell }) as Board };
+      } catch (error) {
+        this.judged = { cell, refusal: error instanceof Error ? error.message : String(error) };
+      }
+    }
+    const { board, refusal } = this.judged;
+    return html`
+      <section>
+        <h2 id="model-board" tabindex="-1">${t("model-board")}</h2>
+        ${board ? html`
+          <p>${t("model-board-lead", { fits: board.fits, misses: board.misses, disputed: board.disputed })}</p>
+          <ul class="board">${board.rows.map(({ id, where, sentence, verdict }) => html`
+            <li data-row=${id}><span class="verdict ${verdict}">${t(`model-board-${verdict}`)}</span><span>${sentence} <span class="fine">${where ?? ""}</span></span></li>`)}</ul>`
+        : html`<p>${t("model-no-number", { reason: refusal ?? "" })}</p>`}
       </section>`;
   }
 
@@ -168,9 +179,4 @@ export class Model extends View {
   }
 }
 
-/** Authors, place and a link to the DOI; the study by its name here. */
-function cite(id: SourceId): TemplateResult {
-  const source = SOURCES[id];
-  if (!("doi" in source)) return html`${t("model-study")}`;
-  return html`${source.authors}, <a href="https://doi.org/${source.doi}" target="_blank" rel="noreferrer">${source.where}</a>`;
-}
+const nameOf = ({ name, description }: engine.Parameter): string => (texts.has(`parameter-${name}`) ? t(`parameter-${name}`) : description.replace(/\.$/, ""));

@@ -53,17 +53,13 @@ lessons-curve-tem-low = TEM, 7 nm (Fig. 3k)
 lessons-curve-tem-high = TEM, 10 nm (Fig. 3k)
 lessons-curve-stripping = stripping
 lessons-curve-plating = plating
-lessons-curve-film-drop = drop over the film alone
-lessons-curve-paper = the study
+lessons-curve-paper-plating = plating in the study (Fig. 4b)
+lessons-curve-paper-stripping = stripping in the study (Results)
 lessons-axis-capacitance = capacitance
 lessons-axis-thickness = film thickness
 lessons-axis-time = time
 lessons-axis-overpotential = overpotential
 lessons-axis-current = current density
-lessons-axis-frequency = frequency
-lessons-axis-phase = phase
-lessons-nyquist = Nyquist plot
-lessons-bode = Bode plot
 lessons-nyquist-summary = An arc from { $left } to { $right } on the real axis, { $height } high.
 lessons-bode-summary = The size of the impedance falls from { $right } at low frequency to { $left } at high frequency.
 lessons-chart-summary = { $y } against { $x }.
@@ -106,10 +102,7 @@ lessons-read-stripAfter = stripping, after
 lessons-read-activation = activation after
 lessons-read-charge = charge until then
 lessons-read-plating = plating
-lessons-read-platingResistance = plating, η over j
-lessons-read-strippingResistance = stripping, η over j
 lessons-read-asymmetry = plating over stripping
-lessons-read-filmDrop = drop over the film
 lessons-read-current = current density
 
 # Controls
@@ -129,13 +122,11 @@ lessons-control-ionicResistanceOhmCm2 = Film, to ions
 lessons-control-fixedResistanceOhmCm2 = Film, to electrons
 lessons-control-electronicTransference = Share of electrons
 lessons-control-polysulfideMolPerL = Polysulfide added
-lessons-control-thicknessNm = Film thickness
 lessons-control-porousNm = Porous film
 lessons-control-porosity = Porosity
 lessons-control-tortuosity = Tortuosity
 lessons-control-current = Current density
 lessons-control-time = Time marked
-lessons-control-barrierEv = Tunnelling barrier
 
 ## 1 What an arc is
 lesson-arc-title = What an arc is
@@ -402,7 +393,7 @@ lesson-strip-4-ask = Which needs more voltage, plating or stripping?
 lesson-strip-4-a = Both the same.
 lesson-strip-4-b = Plating.
 lesson-strip-4-c = Stripping.
-lesson-strip-4-task = Find a current at which plating needs at least six times the voltage of stripping.
+lesson-strip-4-task = Find a current at which plating needs at least five times the voltage of stripping.
 lesson-strip-4-low = At { $current } it is { $asymmetry } times.
 lesson-strip-4-explain = At { $current } plating needs { $plating } and stripping { $stripAfter }: { $asymmetry } times. Stripping happens on bare metal in the cracks, plating on the film. The study speaks of approximately tenfold (Discussion).
 

@@ -97,6 +97,12 @@ equation-photoemission = The metal’s signal through a film
 equation-photoemission-validity = a closed film of thickness x; λ about 3 nm.
 equation-plating = Plating overpotential
 equation-plating-validity = no activation step; the share of each term is fitted to Fig. 4b.
+equation-threshold = Reaction with a threshold
+equation-threshold-validity = our description of a reaction of several steps: hardly any current below the threshold η₁, which is taken at j₁ = 1 mA·cm⁻². The study points to such reactions and gives no law.
+equation-butler-volmer = Butler-Volmer
+equation-butler-volmer-validity = one rate-determining step; the other choice for the reaction under current.
+equation-concentration = Concentration overpotential
+equation-concentration-validity = plating, below the limiting current; when stripping the sign in the logarithm turns.
 equation-stripping = Opening of the film when stripping
 equation-stripping-validity = our model of cracks for the drop at about an hour, at every current (Fig. 4b). The study gives no explanation.
 
@@ -153,3 +159,8 @@ disagreement-carbon-printed = The C 1s line of adventitious carbon was set to 24
 disagreement-carbon-follows = The customary value is 284.8 eV.
 disagreement-carbon-perhaps = Two digits changed places in print. The difference between the samples does not depend on it.
 model-electrons = electrons per ion of the metal
+model-board = One film through all experiments
+model-board-lead = The film of your cell, put into every experiment of the study: { $fits } fit, { $misses } do not, and for { $disputed } the study’s own numbers contradict each other.
+model-board-fits = fits
+model-board-misses = misses
+model-board-disputed = disputed
