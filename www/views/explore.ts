@@ -117,7 +117,15 @@ export class Explore extends View {
       </label>
       <p class="fine">${current?.note}</p>
       <ip-parameters .parameters=${parameters} .cell=${shownCell(cell)} .origin=${shownCell(cellOf(this.known, preset))} .sources=${current?.sources ?? {}}
-        .leading=${LEADING} .locked=${locked} .hiddenNames=${hidden} @parameter=${this.parameter}></ip-parameters>`;
+        .leading=${LEADING} .locked=${locked} .hiddenNames=${[...hidden, ...this.idle()]} @parameter=${this.parameter}></ip-parameters>`;
+  }
+
+  /** Parameters that this cell's spectrum at rest does not depend on. */
+  private idle(): string[] {
+    const { model, transport } = this.state.cell;
+    return this.known.parameters.filter(({ name, group }) =>
+      group === "current" || (group === "two-rail" && model !== "two-rail") || (name === "fixedResistanceOhmCm2" && transport !== "fixed"),
+    ).map(({ name }) => name);
   }
 
   private choosePreset(preset: string): void {
