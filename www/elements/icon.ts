@@ -15,6 +15,8 @@ const PATHS = {
   bin: svg`<path d="M4 6h12M8 6V4h4v2M5.5 6l.8 10.5h7.4L14.5 6"/>`,
   settings: svg`<path d="M3 6h8M15 6h2M3 14h2M9 14h8"/><circle cx="13" cy="6" r="2"/><circle cx="7" cy="14" r="2"/>`,
   more: svg`<path d="m6 8 4 4 4-4"/>`,
+  play: svg`<path d="M6.5 4.5v11l9-5.5z"/>`,
+  pause: svg`<path d="M7 4.5v11M13 4.5v11"/>`,
 } as const;
 
 export function icon(name: keyof typeof PATHS): TemplateResult {

@@ -4,6 +4,9 @@ import type { ViewEntry } from "./view";
 
 export const VIEWS: readonly ViewEntry[] = [
   { id: "explore", load: async () => {} },
+  { id: "operando", load: async () => (await import("./operando")).ready },
+  { id: "current", load: async () => (await import("./current")).ready },
+  { id: "map", load: async () => (await import("./map")).ready },
   { id: "lessons", load: async () => (await import("./lessons")).ready },
   { id: "model", load: async () => (await import("./model")).ready },
 ];

@@ -1,0 +1,69 @@
+# Operando, Current and Map.
+experiment = Experiment
+play = Play
+pause = Pause
+speed = Speed
+time = Time
+axis = Axis
+axis-time = Time
+axis-capacity = Capacity
+time-axis = time
+capacity-axis = capacity
+arc-resistance = arc
+sei-twin = SEI twin
+paper-values = the study
+
+operando-title = Operando
+operando-note = A Mg cell passivates for an hour. Then polysulfide is pipetted in, and nothing else changes (Fig. 5g, h).
+operando-grows = What grows before
+grows-reaction-sites = Sites are lost
+grows-film = The film
+grows-both = Both
+operando-added = In the pipette
+operando-added-note = the study: 0.5 M, diluted to 0.1 M in the cell
+addition = polysulfide
+operando-over-time = Arc over time
+operando-spectra = Spectrum now
+operando-before = After { $time } both films show one arc: { $anti } on the anti-SEI, { $sei } on its SEI twin. Nothing in the spectrum tells them apart.
+operando-after = At { $time }, with polysulfide in the cell: the anti-SEI shows { $anti }, { $factor } times less than just before, because the electrons that tunnel through it react at once. The SEI twin shows { $sei }; it lets no electron out, so it changes by a factor of { $seiFactor }.{ $grows ->
+    [film] {" "}Here the film itself had grown, and that part of the arc stays: only the loss of reaction sites gives the study's full drop.
+    [both] {" "}Half of the growth was the film's own, and that part of the arc stays.
+   *[other] {""}
+  }
+
+current-title = Under current
+current-note = One electrode against a reference. Plating goes on top of the film; stripping must open it (Fig. 4).
+direction = Direction
+direction-strip = Strip
+direction-plate = Plate
+current-density = Current density
+current-strip = Stripping
+current-plate = Plating
+overpotential = overpotential
+current-parts = Where the voltage goes
+share-of-overpotential = share
+part-filmV = film
+part-chargeTransferV = charge transfer
+part-concentrationV = concentration
+part-ohmicV = electrolyte
+current-plate-sentence = Plating at { $current } mA·cm⁻² costs { $after }: { $drop } of it drives electrons through the film, the rest is mostly the reaction on top. Nothing opens, so nothing falls. Under this current the film counts { $filmOhm } and the charge transfer { $chargeTransferOhm }.
+current-strip-sentence = Stripping at { $current } mA·cm⁻² starts at { $before } and falls to { $after } after about { $activation }, when enough of the film has cracked. If it never cracked, ions would have to cross it, and that would take { $uncracked }.
+current-table = Overpotential: this film, and the study
+strip-after = Stripped, after
+current-table-note = First this film, then the study's value in violet. The study does not trust its Mg reference to 10 mV.
+current-sei = This cell's film is an SEI: ions cross it, so neither plating nor stripping needs a crack.
+
+map-title = Which film?
+map-note = Every point is a film. Lines join films that cost electrons the same; drag the ring.
+map-figure = Barrier against thickness
+map-region = meets the study
+map-thermionic = over the barrier
+map-handle = the film
+map-sentence = A film of { $thickness } with a barrier of { $barrier } costs electrons { $resistance }, { $region ->
+    [inside] as the study asks (0.5 to 5 kΩ·cm²).
+    [below] less than the study's 0.5 to 5 kΩ·cm².
+   *[above] more than the study's 0.5 to 5 kΩ·cm².
+  } { $thermionic ->
+    [yes] At this temperature { $percent } % of it goes over the barrier instead of through: by Simmons' law alone it would look better than it is.
+   *[no] Electrons tunnel: { $percent } % goes over the barrier.
+  }
