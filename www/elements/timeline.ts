@@ -44,7 +44,7 @@ export class Timeline extends Element {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("place")) this.querySelector("input")?.style.setProperty("--fill", `${100 * this.place}%`);
+    if (changed.has("place")) this.querySelector("input")?.style.setProperty("--done", `${100 * this.place}%`);
   }
 
   private scrub(event: Event, phase: "move" | "end"): void {

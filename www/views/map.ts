@@ -17,8 +17,11 @@ const BARRIER_EV: [number, number] = [0.1, 4];
 /** The study's resistance of the cell's two films, "a few kΩ·cm² at most", as one film's: physics and Fig. 5e. */
 const REGION_OHM_CM2: [number, number] = [500, 5000];
 
+/** Lines on the map, Ω·cm²: from a wire to a blocking film. */
+const LEVELS_OHM_CM2 = [1e-3, 1, 1e3, 1e6, 1e9];
+
 const compute = (cell: object) =>
-  experiment("film-map", { cell: cell as never, thicknessNm: THICKNESS_NM, barrierEv: BARRIER_EV, regionOhmCm2: REGION_OHM_CM2, points: 61 });
+  experiment("film-map", { cell: cell as never, thicknessNm: THICKNESS_NM, barrierEv: BARRIER_EV, regionOhmCm2: REGION_OHM_CM2, levelsOhmCm2: LEVELS_OHM_CM2, points: 61 });
 
 @customElement("ip-map")
 export class FilmMap extends ExperimentView {
