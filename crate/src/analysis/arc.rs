@@ -141,15 +141,18 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<(f64, f64)> {
         list
     };
     let mut windows: Vec<(usize, usize, f64)> = Vec::new();
+    // Each window starts from the one before it.
+    let mut initial: Option<Vec<f64>> = None;
     for high in steps(start, start + (apex - start) / 2, 3) {
         for low in steps(end, (apex + 2).min(end), 6) {
             if low < high + FEWEST_POINTS - 1 {
                 continue;
             }
             let range = Some((points[low].0, points[high].0));
-            let options = FitOptions { range, starts: Some(2), ..FitOptions::default() };
+            let options = FitOptions { range, initial: initial.take(), ..FitOptions::default() };
             if let Ok(found) = fit(circuit, spectrum, &options) {
                 windows.push((high, low, found.reduced_chi_square.sqrt()));
+                initial = Some(found.values);
             }
         }
     }

@@ -583,12 +583,10 @@ fn search(circuit: &Circuit, grid: &Grid, data: &Data, plan: &Plan, options: &Fi
     let mut problem = Weighted::new(circuit, grid, data, plan);
     let mut from = |values: &[f64]| minimise(&mut problem, &plan.variables(values), &plan.lower, &plan.upper);
     if let Some(initial) = &plan.initial {
-        let mut best = from(initial);
+        let best = from(initial);
         if options.starts.is_none() && best.converged || most == 1 {
             return best;
         }
-        let total = best.iterations;
-        best.iterations = total;
         return explore(circuit, grid, data, &mut from, most, Some(best));
     }
     explore(circuit, grid, data, &mut from, most, None)
@@ -607,6 +605,7 @@ fn explore(
     let mut iterations = 0;
     let mut best: Option<Minimum> = first;
     let mut random = Random(1);
+    let simple = start::is_simple(circuit);
     for k in 0..most {
         let values = match starts.get(k) {
             Some(values) => values.clone(),
@@ -620,7 +619,7 @@ fn explore(
         if better {
             best = Some(found);
         }
-        if again && converged {
+        if converged && (again || simple) {
             break;
         }
     }

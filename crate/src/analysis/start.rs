@@ -65,6 +65,14 @@ pub fn from_data(circuit: &Circuit, grid: &Grid, z: &[Complex64], weight: &[f64]
     vec![circuit.parameters().map(|(_, p)| p.typical(search.scale, middle)).collect()]
 }
 
+/// Whether the circuit has at most one shape, so that the list of its time constants is the whole search.
+pub fn is_simple(circuit: &Circuit) -> bool {
+    let mut units = Vec::new();
+    take_apart(circuit, circuit.root(), &mut units);
+    let shaped = |u: &&Unit| has_tau(circuit, u) || u.kind == Kind::Tail { ideal: false };
+    units.iter().filter(shaped).count() <= 1 && units.iter().all(|u| !matches!(u.kind, Kind::Own(_)))
+}
+
 fn take_apart(circuit: &Circuit, node: &Node, units: &mut Vec<Unit>) {
     let fast = |i: usize| circuit.parts()[i].element.fast;
     let children = match node {
@@ -194,7 +202,7 @@ impl Search {
         let mut basis: Vec<Complex64> = Vec::with_capacity(total * n);
         for (kind, shape) in &shapes {
             let from = basis.len();
-            basis.extend(w.iter().map(|&w| response(circuit, *kind, *shape, w)));
+            basis.extend(response(circuit, *kind, *shape, grid));
             for (b, &weight) in basis[from..].iter_mut().zip(weight) {
                 *b *= weight;
                 if !(b.re.is_finite() && b.im.is_finite()) {
@@ -366,21 +374,29 @@ fn same_family(circuit: &Circuit, a: Kind, b: Kind) -> bool {
     }
 }
 
-/// What a unit of amplitude 1 shows at the angular frequency `w`.
-fn response(circuit: &Circuit, kind: Kind, shape: Shape, w: f64) -> Complex64 {
+/// What a unit of amplitude 1 shows at the frequencies.
+fn response(circuit: &Circuit, kind: Kind, shape: Shape, grid: &Grid) -> Vec<Complex64> {
     let Shape { tau, exponent } = shape;
     let one = Complex64::ONE;
+    let (w, ln_tau) = (grid.angular(), math::ln(tau));
+    // (jw t)^p for t = 1 or t = tau.
+    let power = |ideal: bool, ln_t: f64| {
+        let p = if ideal { 1.0 } else { exponent };
+        let (sin, cos) = math::sincos(p * core::f64::consts::FRAC_PI_2);
+        grid.logarithms().iter().map(move |ln_w| Complex64::new(cos, sin) * math::exp_in_loop(p * (ln_w + ln_t)))
+    };
     match kind {
-        Kind::Resistance => one,
-        Kind::Inductance => Complex64::new(0.0, w),
-        Kind::Tail { ideal } => one / math::pow_j(w, if ideal { 1.0 } else { exponent }),
-        Kind::Arc { ideal } => one / (one + math::pow_j(w * tau, if ideal { 1.0 } else { exponent })),
-        Kind::InductiveArc => one - one / Complex64::new(1.0, w * tau),
-        Kind::Loop => -one / Complex64::new(1.0, w * tau),
+        Kind::Resistance => vec![one; w.len()],
+        Kind::Inductance => w.iter().map(|&w| Complex64::new(0.0, w)).collect(),
+        Kind::Tail { ideal } => power(ideal, 0.0).map(|x| one / x).collect(),
+        Kind::Arc { ideal } => power(ideal, ln_tau).map(|x| one / (one + x)).collect(),
+        Kind::InductiveArc => w.iter().map(|w| one - one / Complex64::new(1.0, w * tau)).collect(),
+        Kind::Loop => w.iter().map(|w| -one / Complex64::new(1.0, w * tau)).collect(),
         Kind::Own(i) => {
             let element = circuit.parts()[i].element;
             let p: Vec<_> = element.parameters.iter().map(|p| constant(p.typical(1.0, tau))).collect();
-            (element.impedance)(Frequency { w, ln_w: math::ln(w) }, &p).v
+            let at = |(&w, &ln_w)| (element.impedance)(Frequency { w, ln_w }, &p).v;
+            w.iter().zip(grid.logarithms()).map(at).collect()
         }
     }
 }

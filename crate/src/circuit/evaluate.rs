@@ -53,6 +53,11 @@ impl Grid {
         &self.w
     }
 
+    /// Logarithms of the angular frequencies.
+    pub fn logarithms(&self) -> &[f64] {
+        &self.ln_w
+    }
+
     fn blocks(&self) -> impl Iterator<Item = At<'_>> {
         self.w.chunks(BLOCK).zip(self.ln_w.chunks(BLOCK)).map(|(w, ln_w)| At { w, ln_w })
     }
@@ -94,31 +99,33 @@ impl Block {
         self.im[i] = z.im;
     }
 
+    /// The parts of the first `n` numbers, as slices whose loops need no bounds checks.
+    fn parts(&mut self, n: usize) -> impl Iterator<Item = (&mut f64, &mut f64)> {
+        self.re[..n].iter_mut().zip(&mut self.im[..n])
+    }
+
     fn add(&mut self, other: &Block, n: usize) {
-        for i in 0..n {
-            self.re[i] += other.re[i];
-            self.im[i] += other.im[i];
+        for ((re, im), (a, b)) in self.parts(n).zip(other.re[..n].iter().zip(&other.im[..n])) {
+            *re += a;
+            *im += b;
         }
     }
 
     /// Each number by its reciprocal; the reciprocal of zero is a number so large that it shorts what is beside it.
     fn invert(&mut self, n: usize) {
-        for i in 0..n {
-            let (re, im) = (self.re[i], self.im[i]);
-            let square = re * re + im * im;
-            let square = if square > 1e-290 { square } else { 1e-290 };
-            self.re[i] = if re == 0.0 && im == 0.0 { 1e290 } else { re / square };
-            self.im[i] = -im / square;
+        for (re, im) in self.parts(n) {
+            let square = *re * *re + *im * *im;
+            let factor = 1.0 / if square > 1e-290 { square } else { 1e-290 };
+            *re = if square == 0.0 { 1e290 } else { *re * factor };
+            *im *= -factor;
         }
     }
 
     /// Each number times the square of another.
     fn times_square(&mut self, y: &Block, n: usize) {
-        for i in 0..n {
-            let (a, b) = (y.re[i] * y.re[i] - y.im[i] * y.im[i], 2.0 * y.re[i] * y.im[i]);
-            let (re, im) = (self.re[i], self.im[i]);
-            self.re[i] = re * a - im * b;
-            self.im[i] = re * b + im * a;
+        for ((re, im), (a, b)) in self.parts(n).zip(y.re[..n].iter().zip(&y.im[..n])) {
+            let (c, d) = (a * a - b * b, 2.0 * a * b);
+            (*re, *im) = (*re * c - *im * d, *re * d + *im * c);
         }
     }
 }
@@ -281,20 +288,17 @@ fn part_value(part: &Part, values: &[f64], at: At, invert: bool, out: &mut Block
         out.re[..n].fill(re);
         out.im[..n].fill(im);
     } else if k == 1.0 {
-        for i in 0..n {
-            out.re[i] = re * at.w[i];
-            out.im[i] = im * at.w[i];
+        for ((x, y), w) in out.parts(n).zip(at.w) {
+            (*x, *y) = (re * w, im * w);
         }
     } else if k == -1.0 {
-        for i in 0..n {
-            out.re[i] = re / at.w[i];
-            out.im[i] = im / at.w[i];
+        for ((x, y), w) in out.parts(n).zip(at.w) {
+            (*x, *y) = (re / w, im / w);
         }
     } else {
-        for i in 0..n {
-            let power = math::exp_in_loop(k * at.ln_w[i]);
-            out.re[i] = re * power;
-            out.im[i] = im * power;
+        for ((x, y), ln_w) in out.parts(n).zip(at.ln_w) {
+            let power = math::exp_in_loop(k * ln_w);
+            (*x, *y) = (re * power, im * power);
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::analysis::fit::{self, ArcValues, Curve, Fit, FitOptions};
 use crate::analysis::interphase_fit::{self, FittedParameter, Measurement};
 use crate::analysis::series::{self, Seed};
 use crate::circuit::Circuit;
+use crate::error::{Code, Error};
 use crate::spectrum::Spectrum;
 
 /// A result with its fitted curve beside it.
@@ -23,9 +24,24 @@ fn give_with_curve<T: Serialize>(result: &T, curve: &Curve) -> Result<JsValue, J
     Ok(object.into())
 }
 
-/// Options, all of them optional, as is the object.
-fn options<T: serde::de::DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
-    if value.is_undefined() || value.is_null() { Ok(T::default()) } else { take(value, "options of the fit") }
+/// Options of `fit`, `rankCircuits` and the series.
+const FIT_OPTIONS: &[&str] =
+    &["initial", "fixed", "tied", "lower", "upper", "weighting", "sigma", "range", "starts", "robust", "profile"];
+
+/// Options, all of them optional, as is the object; one that is not `known` is an error, not silence.
+fn options<T: serde::de::DeserializeOwned + Default>(value: JsValue, known: &[&str]) -> Result<T, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(T::default());
+    }
+    if let Some(object) = value.dyn_ref::<Object>() {
+        for key in Object::keys(object).iter().filter_map(|k| k.as_string()) {
+            if !known.contains(&key.as_str()) {
+                let sentence = format!("There is no option \"{key}\"; there are {}.", known.join(", "));
+                return Err(throw(Error::new(Code::BadArgument, sentence)));
+            }
+        }
+    }
+    take(value, "options of the fit")
 }
 
 /// Fit a circuit to a spectrum.
@@ -33,7 +49,7 @@ fn options<T: serde::de::DeserializeOwned + Default>(value: JsValue) -> Result<T
 pub fn fit_circuit(circuit: &str, spectrum: &JsValue, fit_options: JsValue) -> Result<JsValue, JsValue> {
     let circuit = Circuit::parse(circuit).map_err(throw)?;
     let spectrum = spectrum_from_js(spectrum)?;
-    let options: FitOptions = options(fit_options)?;
+    let options: FitOptions = options(fit_options, FIT_OPTIONS)?;
     let fit = fit::fit(&circuit, &spectrum, &options).map_err(throw)?;
     give_with_curve(&fit, &fit.fitted)
 }
@@ -43,7 +59,7 @@ pub fn fit_circuit(circuit: &str, spectrum: &JsValue, fit_options: JsValue) -> R
 pub fn rank_circuits(circuits: Vec<String>, spectrum: &JsValue, fit_options: JsValue) -> Result<JsValue, JsValue> {
     let circuits: Vec<Circuit> = circuits.iter().map(|c| Circuit::parse(c)).collect::<Result<_, _>>().map_err(throw)?;
     let spectrum = spectrum_from_js(spectrum)?;
-    let options: FitOptions = options(fit_options)?;
+    let options: FitOptions = options(fit_options, FIT_OPTIONS)?;
     let fits = fit::rank(&circuits, &spectrum, &options).map_err(throw)?;
     let list = Array::new();
     for fit in &fits {
@@ -56,7 +72,7 @@ pub fn rank_circuits(circuits: Vec<String>, spectrum: &JsValue, fit_options: JsV
 #[wasm_bindgen(js_name = fitArc, skip_typescript)]
 pub fn fit_arc(spectrum: &JsValue, arc_options: JsValue) -> Result<JsValue, JsValue> {
     let spectrum = spectrum_from_js(spectrum)?;
-    let options: ArcOptions = options(arc_options)?;
+    let options: ArcOptions = options(arc_options, &["range", "relativePermittivity"])?;
     let arc = arc::fit_arc(&spectrum, &options).map_err(throw)?;
     give_with_curve(&arc, &arc.fit.fitted)
 }
@@ -76,7 +92,7 @@ pub fn series_seed_places(count: usize) -> Vec<usize> {
 #[wasm_bindgen(js_name = seriesSeeds, skip_typescript)]
 pub fn series_seeds(circuit: &str, spectra: Vec<JsValue>, fit_options: JsValue) -> Result<JsValue, JsValue> {
     let circuit = Circuit::parse(circuit).map_err(throw)?;
-    let options: FitOptions = options(fit_options)?;
+    let options: FitOptions = options(fit_options, FIT_OPTIONS)?;
     give(&series::seeds(&circuit, &spectra_from_js(spectra)?, &options).map_err(throw)?)
 }
 
@@ -101,7 +117,7 @@ pub fn fit_series(
     }
     let circuit = Circuit::parse(circuit).map_err(throw)?;
     let spectra = spectra_from_js(spectra)?;
-    let options: FitOptions = options(fit_options)?;
+    let options: FitOptions = options(fit_options, FIT_OPTIONS)?;
     let seeds: Vec<Seed> = if seeds.is_undefined() || seeds.is_null() {
         series::seeds(&circuit, &spectra, &options).map_err(throw)?
     } else {
@@ -180,7 +196,7 @@ pub fn fit_interphase(measurements: Vec<JsValue>, fit_options: JsValue) -> Resul
         converged: bool,
         warnings: &'a [String],
     }
-    let options: Options = options(fit_options)?;
+    let options: Options = options(fit_options, &["shared", "own"])?;
     let measurements: Vec<Measurement> = measurements
         .iter()
         .map(|m| {
