@@ -57,7 +57,7 @@ export class ResistanceBar extends Element {
     const wide = (part: ResistancePart): number => (part.resistance / total) * this.width;
     const outside = parts.filter((part) => textWidth(`${part.label} · ${part.text}`, 13, family) + 22 > wide(part));
     return html`
-      <div class="ir-label" id="ir-label">${label}</div>
+      <div class="ir-label" aria-hidden="true">${label}</div>
       <div class="ir-bar" role="list" aria-label=${label}>
         ${parts.length === 0 ? html`<div class="ir-empty" role="listitem">${t("bar-nothing")}</div>` : parts.map((part) => {
           const room = wide(part);
