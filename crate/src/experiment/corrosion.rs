@@ -110,3 +110,19 @@ impl Experiment for Corrosion {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thickness_to_resistance_and_back() {
+        let there = Corrosion::run(&Options::default()).unwrap();
+        let mut cell = preset("mg-ocv").unwrap();
+        let film = 1.0 / cell.compact_film().unwrap().electronic_conductance;
+        cell.ionic_resistance_ohm_cm2 = there.ionic_resistance_ohm_cm2 - film;
+        let back = Corrosion::run(&Options { cell: CellOption::of(&cell), ..Options::default() }).unwrap();
+        assert!((back.porous_at_end_nm / 300.0 - 1.0).abs() < 1e-9);
+        assert!(back.porous_nm.windows(2).all(|p| p[1] > p[0]));
+    }
+}

@@ -351,3 +351,86 @@ impl Experiment for Galvanostatic {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_open_share_is_the_solution_of_its_law() {
+        let (most, first, half) = (0.05, 1e-4, 1.0);
+        let k = growth_rate(first, half);
+        let rate = |theta: f64| k * theta * (1.0 - theta / most);
+        // Runge-Kutta in fine steps from the same start.
+        let (mut theta, step) = (most * first, 1e-4);
+        for i in 0..20_000 {
+            let t = f64::from(i) * step;
+            let closed = open_share(t, most, first, half);
+            assert!((theta / closed - 1.0).abs() < 1e-9, "{t} h: {theta} against {closed}");
+            let a = rate(theta);
+            let b = rate(theta + step / 2.0 * a);
+            let c = rate(theta + step / 2.0 * b);
+            let d = rate(theta + step * c);
+            theta += step / 6.0 * (a + 2.0 * b + 2.0 * c + d);
+        }
+        assert!((open_share(half, most, first, half) / most - 0.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_parts_sum_and_their_slopes_are_the_slope_of_the_whole() {
+        let run = |j: f64| {
+            Galvanostatic::run(&Options {
+                currents_ma_per_cm2: vec![j],
+                points: 7.0,
+                crack_current_ma_per_cm2: 1e-3,
+                ..Options::default()
+            })
+            .unwrap()
+            .runs
+        };
+        for j in [0.3, 1.0, 5.0] {
+            for (i, r) in run(j).iter().enumerate() {
+                for k in 0..r.time_h.len() {
+                    let sum = r.film_v[k] + r.charge_transfer_v[k] + r.concentration_v[k] + r.ohmic_v[k];
+                    assert!((sum - r.overpotential_v[k]).abs() < 1e-12);
+                    assert!((r.capacity_mah_per_cm2[k] - r.time_h[k] * j).abs() < 1e-9);
+                }
+                // With all of the surface open at any current, the end depends on the current alone.
+                let h = 1e-4 * j;
+                let slope = (run(j + h)[i].after_v - run(j - h)[i].after_v) / (2.0 * h * 1e-3);
+                let d = r.differential;
+                let parts = d.film_ohm_cm2 + d.charge_transfer_ohm_cm2 + d.concentration_ohm_cm2 + d.ohmic_ohm_cm2;
+                assert!((parts / slope - 1.0).abs() < 1e-4, "{} at {j}: {parts} against {slope}", r.direction);
+                // The impedance under bias begins and ends with them.
+                let z = &r.spectra[1];
+                assert!((z.re[0] / d.ohmic_ohm_cm2 - 1.0).abs() < 0.2 && *z.re.last().unwrap() <= parts * (1.0 + 1e-9));
+            }
+        }
+    }
+
+    #[test]
+    fn an_sei_needs_no_activation() {
+        let cell = preset("mg-galvanostatic").unwrap().sei_twin();
+        let result = Galvanostatic::run(&Options { cell: CellOption::of(&cell), ..Options::default() }).unwrap();
+        assert_eq!(result.film, "sei");
+        assert!(result.runs.iter().all(|r| r.activation_h.is_none() && r.largest_fall == 0.0));
+    }
+
+    #[test]
+    fn bad_options_are_named() {
+        for (options, part) in [
+            (Options { currents_ma_per_cm2: vec![20.0], ..Options::default() }, "limiting current of 10.5"),
+            (Options { currents_ma_per_cm2: vec![], ..Options::default() }, "currentsMaPerCm2"),
+            (Options { currents_ma_per_cm2: vec![f64::NAN], ..Options::default() }, "currentsMaPerCm2 is NaN"),
+            (Options { points: 1e9, ..Options::default() }, "points"),
+            (
+                Options { activation_h: -1.0, ..Options::default() },
+                "activationH is -1 h, but must lie between 0.01 and 100 h",
+            ),
+        ] {
+            let error = Galvanostatic::run(&options).unwrap_err();
+            assert_eq!(error.code, Code::OutOfRange);
+            assert!(error.message.contains(part), "{}", error.message);
+        }
+    }
+}

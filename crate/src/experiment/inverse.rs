@@ -184,3 +184,56 @@ impl Experiment for Inverse {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::film::tunnelling::{Barrier, Law};
+
+    #[test]
+    fn a_film_comes_back_from_its_resistance_and_capacitance() {
+        for (transport, mass) in [("simmons", 0.1), ("wkb", 0.1), ("wkb", 0.4)] {
+            let barrier = Barrier::new(6e-9, 0.9, mass).unwrap();
+            let law = if transport == "wkb" { Law::Wkb(barrier, 298.0) } else { Law::Simmons(barrier) };
+            let options = Options {
+                resistance_ohm_cm2: 1.0 / law.conductance().unwrap(),
+                resistance_error_ohm_cm2: 0.0,
+                capacitance_uf_per_cm2: dielectric::capacitance(6e-9, 5.5) * 1e6,
+                capacitance_error_uf_per_cm2: 0.0,
+                effective_mass: mass,
+                transport: transport.into(),
+                ..Options::default()
+            };
+            let film = Inverse::run(&options).unwrap();
+            assert!((film.thickness_nm - 6.0).abs() < 1e-9);
+            assert!((film.barrier_ev.unwrap() - 0.9).abs() < 1e-6, "{transport}: {:?}", film.barrier_ev);
+            assert_eq!((film.thickness_error_nm, film.barrier_error_ev), (0.0, Some(0.0)));
+        }
+    }
+
+    #[test]
+    fn errors_propagate_as_a_scatter_of_inversions_does() {
+        let options =
+            Options { resistance_error_ohm_cm2: 20.0, capacitance_error_uf_per_cm2: 0.003, ..Options::default() };
+        let film = Inverse::run(&options).unwrap();
+        // The four corners of one sigma: their mean square is the variance, to first order.
+        let corners = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)].map(|(r, c)| {
+            let shifted = Options {
+                resistance_ohm_cm2: options.resistance_ohm_cm2 + 20.0 * r,
+                capacitance_uf_per_cm2: options.capacitance_uf_per_cm2 + 0.003 * c,
+                ..options.clone()
+            };
+            Inverse::run(&shifted).unwrap().barrier_ev.unwrap() - film.barrier_ev.unwrap()
+        });
+        let scatter = (corners.iter().map(|d| d * d).sum::<f64>() / 4.0).sqrt();
+        assert!((film.barrier_error_ev.unwrap() / scatter - 1.0).abs() < 0.01);
+        assert!(film.correlation.unwrap() < -0.9, "thickness and barrier trade against each other");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_said() {
+        let film = Inverse::run(&Options { capacitance_uf_per_cm2: 17.0, ..Options::default() }).unwrap();
+        assert!(film.barrier_ev.is_none() && film.not_identifiable[0].starts_with("No barrier"));
+        assert!(Inverse::run(&Options { transport: "fixed".into(), ..Options::default() }).is_err());
+    }
+}

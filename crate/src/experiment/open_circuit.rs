@@ -192,3 +192,56 @@ impl Experiment for OpenCircuit {
         Ok(result)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Runge-Kutta in fine steps.
+    fn integrate(mut y: f64, hours: f64, rate: impl Fn(f64) -> f64) -> f64 {
+        let n = 100_000;
+        let h = hours / f64::from(n);
+        for _ in 0..n {
+            let a = rate(y);
+            let b = rate(y + h / 2.0 * a);
+            let c = rate(y + h / 2.0 * b);
+            let d = rate(y + h * c);
+            y += h / 6.0 * (a + 2.0 * b + 2.0 * c + d);
+        }
+        y
+    }
+
+    #[test]
+    fn lost_sites_follow_their_law() {
+        let fresh = preset("mg-ocv").unwrap();
+        // t_s is R_ct(0) over its growth per hour, both of one electrode.
+        let t_s = fresh.charge_transfer_ohm_cm2() / 9e3;
+        let theta = integrate(1.0, 30.0, |theta| -theta * theta / t_s);
+        let closed = Options::default().cell_at(&fresh, 30.0).active_share;
+        assert!((theta / closed - 1.0).abs() < 1e-9, "{theta} against {closed}");
+    }
+
+    #[test]
+    fn lithium_levels_out_by_its_law() {
+        let fresh = preset("li-ocv").unwrap();
+        let options = Options { cell: CellOption::of(&fresh), hours: 13.0, points: 14.0, ..Options::default() };
+        let result = OpenCircuit::run(&options).unwrap();
+        let film = integrate(75.0, 13.0, |r| (150.0 - r) / options.levelling_h);
+        let closed = *result.film_resistance_ohm_cm2.last().unwrap();
+        assert!((film / closed - 1.0).abs() < 1e-6, "{film} against {closed}");
+        assert!(result.capacitance_uf_per_cm2.iter().all(|c| (c - 4.0).abs() < 1e-6));
+    }
+
+    #[test]
+    fn either_reading_of_the_growth_gives_the_same_arc_and_only_one_the_drop() {
+        let run = |grows| OpenCircuit::run(&Options { grows, ..Options::default() }).unwrap();
+        let (sites, film, both) = (run(Grows::ReactionSites), run(Grows::Film), run(Grows::Both));
+        for other in [&film, &both] {
+            for (a, b) in sites.arc_resistance_ohm_cm2.iter().zip(&other.arc_resistance_ohm_cm2) {
+                assert!((a / b - 1.0).abs() < 1e-9);
+            }
+        }
+        let probed = |r: &OpenCircuit| *r.with_polysulfide_ohm_cm2.last().unwrap();
+        assert!(probed(&sites) < 1e4 && probed(&both) > 1e5 && probed(&film) > 3e5);
+    }
+}
