@@ -38,7 +38,7 @@ impl Sweep {
         for (place, (&f, &z)) in spectrum.frequency.iter().zip(&spectrum.impedance).enumerate() {
             let point = place + 1;
             if !(f.is_finite() && f > 0.0) {
-                return unfit(format!("Point {point} has the frequency {f} Hz; {purpose} needs positive ones."));
+                return unfit(format!("Point {point} has the frequency {f} Hz. {purpose} needs positive ones."));
             }
             // Squares must neither overflow nor vanish.
             if !(z.norm_sqr().is_normal()) {
