@@ -1,6 +1,7 @@
 /**
  * A native dialog with a title and a cross. `content` is what stands in it. Without `anchor` it is modal in the middle of
  * the page; with one it opens beside that element and a press anywhere else closes it. Emits "closed".
+ * Handlers in `content` must be arrow functions: Lit calls others with the dialog as `this`.
  */
 import { html } from "lit";
 import { customElement, property, query } from "lit/decorators.js";

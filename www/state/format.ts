@@ -86,6 +86,8 @@ export function quantity(value: number, unit: string, digits = 3, fixed = true):
 /** "4.03 ± 0.02 kΩ·cm²": both with the prefix of the value, the error to two digits and the value to the same decimal place. */
 export function quantityWithError(value: number, error: number, unit: string): string {
   if (!Number.isFinite(error) || error <= 0 || value === 0) return quantity(value, unit);
+  // Data without noise: more digits than anybody could measure would only look exact.
+  if (error < 1e-5 * Math.abs(value)) return quantity(value, unit, 5);
   const text = unitText(unit);
   const [factor, sign] = PREFIXED.test(text) ? prefixFor(value, 3) : ([1, ""] as const);
   const places = Math.min(9, Math.max(0, 1 - Math.floor(Math.log10(error / factor))));

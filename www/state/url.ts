@@ -2,6 +2,9 @@
 import type { Store } from "./store";
 import { readLink, writeLink, type Known, type Warning } from "./link";
 
+/** Time between two writings in ms: browsers refuse more than 100 in 30 s. */
+const RHYTHM = 400;
+
 /** Keeps both in step; `warn` hears what a link said that could not be used. */
 export function bindUrl(store: Store, known: Known, warn: (warnings: Warning[]) => void): void {
   let written = location.hash;
@@ -20,10 +23,10 @@ export function bindUrl(store: Store, known: Known, warn: (warnings: Warning[]) 
     }
   };
 
-  store.subscribe((state, before, { settled }) => {
+  store.subscribe((state, before) => {
     // Changing the view is a step of the browser's own "back"; everything else has undo.
     if (state.view !== before.view) write("push");
-    else if (settled && due === 0) due = window.setTimeout(() => write("replace"), 200);
+    else if (due === 0) due = window.setTimeout(() => write("replace"), RHYTHM);
   });
 
   window.addEventListener("hashchange", () => {

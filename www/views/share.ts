@@ -23,7 +23,7 @@ export class Share extends Element {
           <textarea readonly rows="4" .value=${link} @focus=${(e: FocusEvent) => (e.target as HTMLTextAreaElement).select()}></textarea>
         </label>
         ${data.length === 0 ? nothing : html`
-          <label class="check"><input type="checkbox" .checked=${this.packed !== undefined} @change=${this.pack}> ${t("share-data", { count: data.length })}</label>`}
+          <label class="check"><input type="checkbox" .checked=${this.packed !== undefined} @change=${(e: Event) => this.pack(e)}> ${t("share-data", { count: data.length })}</label>`}
         <p><button type="button" class="primary" @click=${() => this.copy(link)}>${t("share-copy")}</button>
           <span role="status">${this.copied === "no" ? nothing : t(this.copied === "yes" ? "share-copied" : "share-refused")}</span></p>`}></ip-dialog>`;
   }
