@@ -10,6 +10,8 @@ export interface FigureSource extends HTMLElement {
   readonly drawing: SVGSVGElement | null;
   /** A fresh element, not yet in the page, that draws the same still and for paper. */
   forPrint(): HTMLElement & { readonly drawing: SVGSVGElement | null; readonly updateComplete: Promise<boolean> };
+  /** Height over width on paper; without it that of the screen. */
+  readonly printRatio?: number | undefined;
   /** The numbers, where the figure has any. */
   readonly table?: Table | undefined;
 }
@@ -72,7 +74,7 @@ export async function svgText(source: FigureSource, widthMm?: number): Promise<s
   if (!shown?.width) throw new Error("the figure is not on the screen");
   const width = widthMm ? widthMm * PIXELS_PER_MM : shown.width;
   // The proportions of the screen, within what a page can take.
-  const height = width * Math.min(1.25, Math.max(0.45, shown.height / shown.width));
+  const height = width * Math.min(1.25, Math.max(0.45, (widthMm && source.printRatio) || shown.height / shown.width));
   const holder = document.createElement("div");
   holder.className = "ip-export";
   holder.setAttribute("aria-hidden", "true");

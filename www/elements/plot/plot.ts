@@ -191,6 +191,10 @@ export class Plot extends Element {
   get table(): Table | undefined {
     return this.figure && tableOf(this.figure, this.off);
   }
+  /** Arcs are half as high as wide; a tall panel would print empty paper. */
+  get printRatio(): number | undefined {
+    return this.figure?.equalAspect && !this.view ? 0.72 : undefined;
+  }
   forPrint(): Plot {
     const copy = new Plot();
     copy.print = true;
