@@ -10,20 +10,19 @@ const installed = engines.filter(({ name, variable }) => {
   return false;
 });
 
-/** Waits in the page until `found` gives something other than nothing. */
-async function until<R>(engine: Engine, found: () => R | undefined | null | false): Promise<R> {
+/** Waits until something is so in the page. */
+async function until<A extends unknown[]>(engine: Engine, so: (...args: A) => boolean, ...args: A): Promise<void> {
   for (let attempt = 0; attempt < 150; attempt++) {
-    const result = await engine.run(found);
-    if (result) return result as R;
+    if (await engine.run(so, ...args)) return;
     await new Promise((resume) => setTimeout(resume, 200));
   }
-  throw new Error(`The page never showed ${found}`);
+  throw new Error(`In the page it never came to ${so}`);
 }
 
 /** All that a person reads in numbers: the sentence, the film's resistances, the polysulfide's answer, the fit. */
 const shown = () =>
   [...document.querySelector("interphase-lab")!.shadowRoot!.querySelectorAll("[data-testid=sentence], [data-testid=polysulfide-answers], [data-testid=arc-fit], .laws")]
-    .map((element) => (element as HTMLElement).innerText.replace(/\s+/g, " "))
+    .map((element) => (element as HTMLElement).innerText.replace(/\s+/g, " ").trim())
     .join("\n");
 
 /** A person's way through the page, and what was read on it. */
@@ -39,7 +38,14 @@ async function walk(engine: Engine, address: string): Promise<string[]> {
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     slider.dispatchEvent(new Event("change", { bubbles: true }));
   });
-  await new Promise((resume) => setTimeout(resume, 500));
+  await until(
+    engine,
+    (before: string) => {
+      const sentence = document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLElement>("[data-testid=sentence]")!;
+      return !before.includes(sentence.innerText.replace(/\s+/g, " ").trim());
+    },
+    read[0] ?? "",
+  );
   read.push(await engine.run(shown));
 
   await engine.run(() => document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLButtonElement>(".probe button")!.click());
@@ -81,7 +87,7 @@ describe.each(installed)("$name", ({ name, variable, launch }) => {
     const read = await walk(engine, places[place]());
     expect(new Set(read).size).toBe(read.length);
     expect(read.join()).not.toMatch(/NaN|Infinity|undefined/);
-    expect(read[2]).toMatch(/falls? .*\d{3}|\d{3}.*-fold|[1-9]\d\d/);
+    expect(read[2], "a hundredfold drop").toMatch(/\b[1-9]\d{2,}-fold/);
     const first = (walks[place] ??= { name, read });
     expect(read, `${name} shows what ${first.name} shows`).toEqual(first.read);
   }, 120_000);
