@@ -5,6 +5,7 @@ use num_complex::Complex64;
 use serde::{Deserialize, Serialize};
 
 use super::fit::{Fit, FitOptions, fit};
+pub use super::fit::{capacitance, peak_frequency};
 use crate::circuit::Circuit;
 use crate::error::{Code, Error, Result};
 use crate::film::dielectric;
@@ -223,14 +224,6 @@ fn largest_arc(height: &[f64]) -> Option<(usize, usize, usize)> {
 mod tests {
     use super::*;
     use crate::math;
-
-    fn capacitance(r: f64, t: f64, p: f64) -> f64 {
-        math::pow(r, (1.0 - p) / p) * math::pow(t, 1.0 / p)
-    }
-
-    fn peak_frequency(r: f64, t: f64, p: f64) -> f64 {
-        math::pow(r * t, -1.0 / p) / core::f64::consts::TAU
-    }
 
     fn spectrum(text: &str, values: &[f64]) -> Spectrum {
         let frequency: Vec<f64> = (0..71).map(|k| math::exp(math::ln(1e6) - f64::from(k) * 0.23)).collect();

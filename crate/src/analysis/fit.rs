@@ -166,19 +166,17 @@ impl Fit {
         variance.max(0.0).sqrt()
     }
 
-    /// An arc from its resistance (place), and the logarithms of its capacitance and time constant with their slopes;
+    /// An arc from its resistance (place), capacitance and peak frequency, the latter two with their slopes;
     /// none where an exponent near zero leaves no arc.
     fn arc(
         &self,
         name: String,
         r: usize,
-        ln_c: f64,
+        capacitance: f64,
         of_c: &[(usize, f64)],
-        ln_tau: f64,
+        peak_frequency: f64,
         of_tau: &[(usize, f64)],
     ) -> Option<ArcValues> {
-        let capacitance = math::exp(ln_c);
-        let peak_frequency = math::exp(-ln_tau) / core::f64::consts::TAU;
         let arc = ArcValues {
             name,
             resistance: self.values[r],
@@ -471,7 +469,7 @@ impl Plan {
             }
             let (lower, upper) =
                 (limits[i].0.unwrap_or(p.lower()).max(p.lower()), limits[i].1.unwrap_or(p.upper()).min(p.upper()));
-            if !(lower < upper) {
+            if lower.is_nan() || upper.is_nan() || lower >= upper {
                 let sentence =
                     format!("The lower limit of {} ({lower}) must be below the upper one ({upper}).", name());
                 return Err(Error::new(Code::OutOfRange, sentence));
@@ -669,7 +667,7 @@ fn reweight(circuit: &Circuit, grid: &Grid, data: &mut Data, plan: &Plan, mut be
         sorted.sort_by(f64::total_cmp);
         // The median of |residual| of a complex Gaussian is 1.1774 standard deviations of one part.
         let c = 2.385 * sorted[n / 2] / 1.1774;
-        if !(c > 0.0) {
+        if c.is_nan() || c <= 0.0 {
             break;
         }
         for (weight, size) in data.weight.iter_mut().zip(&size) {
@@ -815,6 +813,16 @@ fn describe(circuit: &Circuit, grid: &Grid, data: &Data, plan: &Plan, x: &[f64],
     }
 }
 
+/// Capacitance, F, of an arc of resistance `r` (Ω) and CPE-T `t`, CPE-P `p`: Eq. 1 of the study.
+pub fn capacitance(r: f64, t: f64, p: f64) -> f64 {
+    math::exp(((1.0 - p) * math::ln(r) + math::ln(t)) / p)
+}
+
+/// Frequency, Hz, at which that arc is highest.
+pub fn peak_frequency(r: f64, t: f64, p: f64) -> f64 {
+    math::exp(-(math::ln(r) + math::ln(t)) / p) / core::f64::consts::TAU
+}
+
 /// The arcs below a node: a C or CPE beside an R (or beside a branch that begins with one), and elements that are arcs.
 fn arcs(circuit: &Circuit, node: &Node, fit: &Fit, found: &mut Vec<ArcValues>) {
     let part = |node: &Node| match node {
@@ -827,8 +835,10 @@ fn arcs(circuit: &Circuit, node: &Node, fit: &Fit, found: &mut Vec<ArcValues>) {
             let Some(part) = part(node).filter(|p| matches!(p.element.name, "Zarc" | "K")) else { return };
             // Of resistance R and time constant tau: C = tau/R.
             let (r, tau) = (part.first, part.first + 1);
-            let (ln_r, ln_tau) = (math::ln(fit.values[r]), math::ln(fit.values[tau]));
-            found.extend(fit.arc(part.name.clone(), r, ln_tau - ln_r, &[(tau, 1.0), (r, -1.0)], ln_tau, &[(tau, 1.0)]));
+            let (resistance, time) = (fit.values[r], fit.values[tau]);
+            let peak = 1.0 / (core::f64::consts::TAU * time);
+            let name = part.name.clone();
+            found.extend(fit.arc(name, r, time / resistance, &[(tau, 1.0), (r, -1.0)], peak, &[(tau, 1.0)]));
         }
         Node::Series(children) => children.iter().for_each(|child| arcs(circuit, child, fit, found)),
         Node::Parallel(children) => {
@@ -841,15 +851,20 @@ fn arcs(circuit: &Circuit, node: &Node, fit: &Fit, found: &mut Vec<ArcValues>) {
                 let ideal = c.element.fast == Fast::C;
                 let (ir, it) = (r.first, c.first);
                 let p = if ideal { 1.0 } else { fit.values[it + 1] };
-                let (ln_r, ln_t) = (math::ln(fit.values[ir]), math::ln(fit.values[it]));
-                let (ln_c, ln_tau) = (((1.0 - p) * ln_r + ln_t) / p, (ln_r + ln_t) / p);
+                let (resistance, t) = (fit.values[ir], fit.values[it]);
+                let by_exponent = -(math::ln(resistance) + math::ln(t)) / (p * p);
                 let mut of_c = vec![(ir, (1.0 - p) / p), (it, 1.0 / p)];
                 let mut of_tau = vec![(ir, 1.0 / p), (it, 1.0 / p)];
                 if !ideal {
-                    of_c.push((it + 1, -(ln_r + ln_t) / (p * p)));
-                    of_tau.push((it + 1, -(ln_r + ln_t) / (p * p)));
+                    of_c.push((it + 1, by_exponent));
+                    of_tau.push((it + 1, by_exponent));
                 }
-                found.extend(fit.arc(format!("{}||{}", r.name, c.name), ir, ln_c, &of_c, ln_tau, &of_tau));
+                let (c, peak, name) = (
+                    capacitance(resistance, t, p),
+                    peak_frequency(resistance, t, p),
+                    format!("{}||{}", r.name, c.name),
+                );
+                found.extend(fit.arc(name, ir, c, &of_c, peak, &of_tau));
             }
             children
                 .iter()

@@ -282,11 +282,11 @@ impl Search {
             }
             let solution = solve_positive(&mut matrix, n);
             let worst = solution.iter().enumerate().min_by(|a, b| a.1.total_cmp(b.1)).map(|(i, &v)| (i, v));
-            if let Some((i, value)) = worst {
-                if value < 0.0 {
-                    active.remove(i);
-                    continue;
-                }
+            if let Some((i, value)) = worst
+                && value < 0.0
+            {
+                active.remove(i);
+                continue;
             }
             let explained: f64 = active.iter().zip(&solution).map(|(&i, a)| a * self.with_data[index[i]]).sum();
             for (&i, &a) in active.iter().zip(&solution) {

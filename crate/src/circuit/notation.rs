@@ -229,10 +229,10 @@ fn simplify(node: Node) -> Node {
             child => flat.push(child),
         }
     }
-    if flat.len() == 1 {
-        if let Some(only) = flat.pop() {
-            return only;
-        }
+    if flat.len() == 1
+        && let Some(only) = flat.pop()
+    {
+        return only;
     }
     if series { Node::Series(flat) } else { Node::Parallel(flat) }
 }
@@ -297,10 +297,10 @@ impl Reader {
 
     /// pyimpspec may start with `!V=1!`.
     fn skip_version(&mut self) {
-        if self.peek() == Some('!') {
-            if let Some(end) = self.text[self.at + 1..].iter().position(|&c| c == '!') {
-                self.at += end + 2;
-            }
+        if self.peek() == Some('!')
+            && let Some(end) = self.text[self.at + 1..].iter().position(|&c| c == '!')
+        {
+            self.at += end + 2;
         }
     }
 
@@ -582,10 +582,10 @@ impl Reader {
             }
             *limit = self.number_in_braces()?.0;
         }
-        if let (Some(lower), Some(upper)) = (given.lower, given.upper) {
-            if lower >= upper {
-                return Err(self.error("The lower limit must be below the upper one."));
-            }
+        if let (Some(lower), Some(upper)) = (given.lower, given.upper)
+            && lower >= upper
+        {
+            return Err(self.error("The lower limit must be below the upper one."));
         }
         Ok(given)
     }
