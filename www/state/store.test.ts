@@ -40,6 +40,13 @@ it("forgets what was undone once something new is done, and leaves the reader's 
   expect(store.canRedo).toBe(false);
 });
 
+it("sees no step under way in a change of theme", () => {
+  const store = new Store(start);
+  store.update({ theme: "dark" }, { history: "replace" });
+  expect(store.canUndo).toBe(false);
+  expect(store.previous).toBeUndefined();
+});
+
 it("keeps no step for a change that changes nothing", () => {
   const store = new Store(start);
   store.update({ cell: start.cell });

@@ -81,6 +81,8 @@ export class Store {
       }
       this.#settled = next;
     }
+    // What undo leaves alone does not make a step under way.
+    else if (!differs(next, this.#settled)) this.#settled = next;
     this.#become(next, history === "push");
   }
 
