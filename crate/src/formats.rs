@@ -224,6 +224,7 @@ fn plural(count: usize, one: &str, many: &str) -> String {
 }
 
 /// Keeps a header value that says something.
+#[inline(never)]
 fn note(meta: &mut BTreeMap<String, String>, key: &str, value: &str) {
     let value = value.trim();
     if !value.is_empty() {
@@ -232,6 +233,7 @@ fn note(meta: &mut BTreeMap<String, String>, key: &str, value: &str) {
 }
 
 /// A number in a header, whichever decimal sign it has.
+#[inline(never)]
 fn header_number(value: &str) -> Option<f64> {
     let value = value.trim();
     let mut evidence = number::Evidence::default();

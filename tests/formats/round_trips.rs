@@ -142,6 +142,21 @@ proptest! {
 }
 
 #[test]
+fn what_any_format_gives_is_written_and_read_again() {
+    for (name, bytes) in fixtures::all() {
+        let Ok(reading) = formats::read(&name, &bytes) else { continue };
+        if reading.circuit.is_some() {
+            continue;
+        }
+        for format in ["csv", "json"] {
+            let text = write(format, &reading.spectra).unwrap();
+            let again = formats::read(&name, text.as_bytes()).unwrap_or_else(|e| panic!("{name} as {format}: {e}"));
+            assert_eq!(again.spectra, reading.spectra, "{name} as {format}");
+        }
+    }
+}
+
+#[test]
 fn exports_say_where_they_come_from() {
     let mut spectrum = fixtures::sample();
     spectrum.area_cm2 = Some(0.785);

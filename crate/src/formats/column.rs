@@ -308,6 +308,7 @@ fn plain_name(name: &str) -> (bool, String) {
 }
 
 /// Factor to the SI unit of the quantity, and whether it is per area; nothing for a unit of another quantity.
+#[inline(never)]
 pub fn unit_factor(quantity: Quantity, unit: &str) -> Option<(f64, bool)> {
     let unit: String =
         unit.chars().filter(|c| !matches!(c, ' ' | '_' | '·' | '*' | '.' | '\u{a0}' | '^' | '⋅' | '∙' | '×')).collect();

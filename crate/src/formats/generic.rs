@@ -155,7 +155,7 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
         layout.columns = columns(header, source, delimiter);
         start = Some(header.number + 1);
     } else if !names_stand_above(source, delimiter, first_row)
-        && let Some(columns) = without_header(rows(), &layout)
+        && let Some(columns) = without_header(&mut rows(), &layout)
     {
         layout.columns = columns;
         start = Some(first_row);
@@ -188,7 +188,7 @@ fn names_stand_above(source: &Source, delimiter: Delimiter, first_row: usize) ->
 }
 
 /// Three bare columns are frequency, Re, Im, as several programs write them: if the first is a sweep.
-fn without_header<'a>(rows: impl Iterator<Item = Line<'a>>, layout: &Layout) -> Option<Vec<Column>> {
+fn without_header(rows: &mut dyn Iterator<Item = Line<'_>>, layout: &Layout) -> Option<Vec<Column>> {
     let mut frequencies: Vec<f64> = Vec::new();
     for line in rows.take(LOOKED_AT) {
         if line.text.trim().is_empty() {

@@ -19,8 +19,10 @@ pub const SESSION: Format = Format { id: "palmsens", label: "PalmSens session", 
 pub const CSV: Format = Format { id: "pstrace-csv", label: "PSTrace text", recognise: is_csv, read: read_csv };
 
 fn recognise(source: &Source) -> bool {
-    let mut start = source.text().trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).chars().take(400);
-    start.next() == Some('{') && start.collect::<String>().to_ascii_lowercase().contains("palmsens")
+    let start = source.text().trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).chars().take(400);
+    let start = start.collect::<String>().to_ascii_lowercase();
+    // Our own JSON may tell of a session it was read from.
+    start.starts_with('{') && start.contains("palmsens") && !start.starts_with("{\"format\":\"interphase")
 }
 
 fn read(source: &Source) -> Result<Reading> {

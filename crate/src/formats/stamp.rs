@@ -12,6 +12,7 @@ pub enum Order {
 }
 
 /// Keeps the moment a measurement began as `meta["started"]`, where it can be read.
+#[inline(never)]
 pub fn note_start(meta: &mut BTreeMap<String, String>, text: &str, order: Order) {
     if let Some(stamp) = parse(text, order) {
         meta.insert("started".into(), stamp);
@@ -20,6 +21,7 @@ pub fn note_start(meta: &mut BTreeMap<String, String>, text: &str, order: Order)
 
 /// `2018-02-04T10:02:46.5` from "02/04/2018 10:02:46.500", "28.6.2019 12:33:35", "2019-06-28T12:33:35", "Feb. 20, 2020
 /// 15:55:08", "Thursday, July 19, 2018 9:40:30 AM", "12/16/2025 2:29:15 PM".
+#[inline(never)]
 pub fn parse(text: &str, order: Order) -> Option<String> {
     let mut numbers: Vec<(u32, char)> = Vec::new();
     let mut month = None;

@@ -63,6 +63,7 @@ pub struct Cells<'a> {
 impl<'a> Iterator for Cells<'a> {
     type Item = Cow<'a, str>;
 
+    #[inline(never)]
     fn next(&mut self) -> Option<Cow<'a, str>> {
         let rest = self.rest?;
         if self.delimiter == Delimiter::Blank {
@@ -220,7 +221,11 @@ fn scale_label(column: Option<&Column>, unit: &str) -> String {
 }
 
 /// Finds the decimal sign of a table from its first rows.
-pub fn decimal_of<'a>(lines: impl Iterator<Item = Line<'a>>, delimiter: Delimiter) -> number::Evidence {
+pub fn decimal_of<'a>(mut lines: impl Iterator<Item = Line<'a>>, delimiter: Delimiter) -> number::Evidence {
+    decimal_of_lines(&mut lines, delimiter)
+}
+
+fn decimal_of_lines(lines: &mut dyn Iterator<Item = Line<'_>>, delimiter: Delimiter) -> number::Evidence {
     let mut evidence = number::Evidence::default();
     for line in lines.take(400) {
         // A comma between cells says nothing about the one within them.
@@ -248,7 +253,16 @@ struct Tally {
 /// with a warning; rows at zero frequency
 /// (DC) are left out with one, unless the layout keeps a few.
 pub fn read_rows<'a>(
-    lines: impl Iterator<Item = Line<'a>>,
+    mut lines: impl Iterator<Item = Line<'a>>,
+    layout: &mut Layout,
+    reading: &mut Reading,
+) -> Result<Vec<Point>> {
+    read_lines(&mut lines, layout, reading)
+}
+
+/// One copy of the loop for all readers keeps the package small.
+fn read_lines<'a>(
+    lines: &mut dyn Iterator<Item = Line<'a>>,
     layout: &mut Layout,
     reading: &mut Reading,
 ) -> Result<Vec<Point>> {
@@ -490,12 +504,21 @@ fn is_missing(cell: &str) -> bool {
 
 /// The usual end of a text reader: rows, cut into sweeps, and a line that says what was understood.
 pub fn read_spectra<'a>(
-    lines: impl Iterator<Item = Line<'a>>,
+    mut lines: impl Iterator<Item = Line<'a>>,
+    layout: Layout,
+    template: &Spectrum,
+    reading: &mut Reading,
+) -> Result<()> {
+    read_lines_as_spectra(&mut lines, layout, template, reading)
+}
+
+fn read_lines_as_spectra(
+    lines: &mut dyn Iterator<Item = Line<'_>>,
     mut layout: Layout,
     template: &Spectrum,
     reading: &mut Reading,
 ) -> Result<()> {
-    let points = read_rows(lines, &mut layout, reading)?;
+    let points = read_lines(lines, &mut layout, reading)?;
     let template = Spectrum { unit: layout.unit(), ..template.clone() };
     sweep::split(&points, &template, layout.split_by_cycle, reading)?;
     reading.understood = format!("{}; {}", layout.describe(), sweep::count_label(&reading.spectra));
