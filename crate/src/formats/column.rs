@@ -227,10 +227,16 @@ const NAMES: &[(Quantity, &[&str])] = &[
     ),
 ];
 
+/// Longest header that can name a quantity, bytes.
+const LONGEST: usize = 80;
+
 /// What a header says, or nothing: a name that is not known is never guessed at.
 pub fn understand(header: &str, index: usize) -> Option<Column> {
     let header = header.trim().trim_matches('"').trim();
     let header = strip_prefix_ignoring_case(header, "data:").unwrap_or(header).trim();
+    if header.len() > LONGEST {
+        return None;
+    }
     let candidates = unit_splits(header);
     candidates.into_iter().find_map(|(name, unit)| {
         let (inverted, name) = plain_name(name);

@@ -3,7 +3,7 @@
 use super::{
     Format, Reading, Source, header_number, note, plural, stamp, sweep,
     table::{self, Delimiter, Layout},
-    text::Line,
+    text::{Line, Lines},
 };
 use crate::error::{Code, Error, Result};
 
@@ -21,7 +21,8 @@ fn read(source: &Source) -> Result<Reading> {
     let (mut date, mut time) = ("", "");
     let mut layout: Option<Layout> = None;
     let mut points = Vec::new();
-    for line in source.lines() {
+    let mut lines = source.lines();
+    while let Some(line) = lines.next() {
         let mut fields = line.text.split('\t').map(str::trim);
         let (label, kind) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
         let value = fields.next().unwrap_or_default();
@@ -36,8 +37,8 @@ fn read(source: &Source) -> Result<Reading> {
             "EXPERIMENTABORTED" => reading.warn("The measurement was aborted; what was measured was read.".into()),
             // ZCURVE, and ZCURVE1, ZCURVE2 … where a file holds several.
             _ if kind == "TABLE" && label.starts_with("ZCURVE") => {
-                let found = curve(source, line.number, &mut reading)?;
-                let rows = source.lines().skip(line.number + 2).take_while(is_row);
+                let found = curve(lines.clone(), line.number, &mut reading)?;
+                let rows = lines.clone().skip(2).take_while(is_row);
                 let mut own = found;
                 let block = points.len();
                 let mut rows = table::read_rows(rows, &mut own, &mut reading)?;
@@ -62,10 +63,10 @@ fn is_row(line: &Line<'_>) -> bool {
 }
 
 /// How the table after the line `number` is laid out: a row of names, a row of units.
-fn curve(source: &Source, number: usize, reading: &mut Reading) -> Result<Layout> {
-    let names = source
-        .lines()
-        .nth(number)
+fn curve(lines: Lines<'_>, number: usize, reading: &mut Reading) -> Result<Layout> {
+    let names = lines
+        .clone()
+        .next()
         .filter(is_row)
         .ok_or_else(|| Error::new(Code::Damaged, "the ZCURVE table has no column names.").at_line(number))?;
     let columns = Layout::columns_of_header(names.text, Delimiter::Tab);
@@ -74,7 +75,7 @@ fn curve(source: &Source, number: usize, reading: &mut Reading) -> Result<Layout
             Error::new(Code::NoImpedanceColumns, "the ZCURVE table lacks Freq, Zreal or Zimag.").at_line(names.number)
         );
     }
-    let rows = || source.lines().skip(number + 2).take_while(is_row);
+    let rows = || lines.clone().skip(2).take_while(is_row);
     let evidence = table::decimal_of(rows(), Delimiter::Tab);
     let first = rows().next().and_then(|l| l.text.split('\t').nth(1)?.trim().parse::<usize>().ok());
     if let Some(missing) = first.filter(|&n| n > 0) {

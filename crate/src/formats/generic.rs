@@ -129,10 +129,9 @@ fn count_numbers(line: &str, delimiter: Delimiter) -> (usize, usize) {
 
 /// The header nearest before the rows, the decimal sign, and the columns.
 fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
-    let header = source
-        .lines()
-        .take(LOOKED_AT)
-        .find(|l| count_numbers(l.text, delimiter).0 < 2 && Layout::is_complete(&columns(*l, source, delimiter)));
+    let header = source.lines().take(LOOKED_AT).find(|l| {
+        count_numbers(l.text, delimiter).0 < 2 && Layout::is_complete(&Layout::columns_of_header(l.text, delimiter))
+    });
     let rows = || source.lines().skip_while(move |l| l.number < header.map_or(first_row, |h| h.number + 1));
     let evidence = table::decimal_of(rows(), delimiter);
     let mut warnings = Vec::new();

@@ -23,7 +23,8 @@ fn read_versastudio(source: &Source) -> Result<Reading> {
     let (mut date, mut time) = ("", "");
     let mut layout: Option<Layout> = None;
     let mut points = Vec::new();
-    for line in source.lines() {
+    let mut lines = source.lines();
+    while let Some(line) = lines.next() {
         let Some((key, value)) = line.text.split_once('=') else { continue };
         match key.trim() {
             "TimeAcquired" => time = value,
@@ -36,7 +37,7 @@ fn read_versastudio(source: &Source) -> Result<Reading> {
                 if !Layout::is_complete(&columns) {
                     continue;
                 }
-                let rows = || source.lines().skip(line.number).take_while(|l| !l.text.trim_start().starts_with('<'));
+                let rows = || lines.clone().take_while(|l| !l.text.trim_start().starts_with('<'));
                 let decimal = table::decimal_of(rows(), Delimiter::Comma).decimal();
                 let mut own = Layout::of_instrument(Delimiter::Comma, decimal, columns);
                 let mut rows = table::read_rows(rows(), &mut own, &mut reading)?;

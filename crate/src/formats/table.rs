@@ -19,6 +19,11 @@ use crate::{
     math,
 };
 
+/// Cells of a header that are looked at; no instrument writes as many columns.
+const MOST_COLUMNS: usize = 300;
+/// Lines of text among the rows that are looked at for a header; beyond, they are only counted.
+const MOST_HEADERS: usize = 10_000;
+
 /// What stands between two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -148,7 +153,7 @@ impl Layout {
     pub fn columns_of_header(header: &str, delimiter: Delimiter) -> Vec<Column> {
         let mut columns: Vec<Column> = Vec::new();
         let mut damaged = None;
-        for (index, cell) in delimiter.cells(header).enumerate() {
+        for (index, cell) in delimiter.cells(header).enumerate().take(MOST_COLUMNS) {
             // Excel takes "-Im(Z)/Ohm" for a formula and leaves this in its place.
             if cell == "#NAME?" && damaged.is_none() && columns.last().is_some_and(|c| c.quantity == Quantity::Real) {
                 damaged = Some(index);
@@ -295,8 +300,13 @@ fn read_lines<'a>(
             Row::NegativeFrequency => tally.missing += 1,
             Row::Missing => tally.missing += 1,
             Row::Text => {
-                let columns = Layout::columns_of_header(line.text, layout.delimiter);
-                if layout.follow_headers && Layout::is_complete(&columns) {
+                let seldom = tally.text.is_none_or(|(_, count)| count < MOST_HEADERS);
+                let columns = if layout.follow_headers && seldom {
+                    Layout::columns_of_header(line.text, layout.delimiter)
+                } else {
+                    Vec::new()
+                };
+                if Layout::is_complete(&columns) {
                     layout.columns = columns;
                     block += 1;
                 } else {

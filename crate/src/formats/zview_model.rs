@@ -34,7 +34,7 @@ fn read(source: &Source) -> Result<Reading> {
     let mut values = Vec::new();
     let (mut count, mut depth) = (0usize, 0usize);
     let mut first_in_part = true;
-    for line in lines {
+    while let Some(line) = lines.next() {
         let trimmed = line.text.trim();
         if trimmed.starts_with("End Circuit Model") {
             break;
@@ -66,12 +66,8 @@ fn read(source: &Source) -> Result<Reading> {
                 count += 1;
                 text.push_str(&format!("{symbol}{count}"));
                 // Below the type: two names, the value, two lines on it, and the second value.
-                let fields: Vec<&str> = source
-                    .lines()
-                    .skip(line.number)
-                    .take(7)
-                    .map(|l| l.text.split_once(':').map_or("", |(_, v)| v.trim()))
-                    .collect();
+                let fields: Vec<&str> =
+                    lines.clone().take(7).map(|l| l.text.split_once(':').map_or("", |(_, v)| v.trim())).collect();
                 for value in [2, 5].into_iter().take(parameters) {
                     values.push(fields.get(value).and_then(|v| header_number(v)).ok_or_else(|| {
                         Error::new(Code::Damaged, "the element has no value where one should stand.")
