@@ -261,11 +261,11 @@ impl Electrode<'_> {
         let halfway = (before_v + after_v) / 2.0;
         let falls = before_v - after_v > 0.05 * before_v;
         let activation_h = falls.then(|| kinetics::root(0.0, end, |t| halfway - at(t).total()));
+        // Ten minutes; only what cracks changes with time.
         let sixth = 1.0 / 6.0;
-        let largest_fall = times(0.0, (end - sixth).max(0.0), 2001)
-            .into_iter()
-            .map(|t| 1.0 - at((t + sixth).min(end)).total() / at(t).total())
-            .fold(0.0, f64::max);
+        let starts = if falls { times(0.0, (end - sixth).max(0.0), 2001) } else { Vec::new() };
+        let largest_fall =
+            starts.into_iter().map(|t| 1.0 - at((t + sixth).min(end)).total() / at(t).total()).fold(0.0, f64::max);
         let column = |of: fn(&Parts) -> f64| parts.iter().map(of).collect();
         let cracks = strip && self.anti_sei;
         Ok(Run {
