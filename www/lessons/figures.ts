@@ -27,7 +27,7 @@ export function figures(step: Step, scene: Scene, start: Scene | undefined, valu
   const summary = describe(scene);
 
   const plots: Figure[] = [];
-  if (step.plots === "chart" && scene.chart) return [chart(scene, controls, values)];
+  if (step.plots === "chart" && scene.chart) return [chart(scene, step, controls, values)];
   if (step.plots !== "bode") {
     plots.push(mask({ ...nyquist(curves, summary.nyquist, { marks: step.controls.includes(scene.marker ?? "") ? markAt(scene, values) : [] }), legend}, scene));
   }
@@ -70,8 +70,11 @@ function markAt(scene: Scene, values: Values): Mark[] {
 }
 
 /** Frequencies that can be taken in the Bode plot: the mark, or the two ends of the range. */
-function handles(scene: Scene, step: Step, controls: Map<string, Control>, values: Values): Handle[] {
-  const ids = [...(scene.range ?? []), ...(scene.marker === undefined ? [] : [scene.marker])];
+const handles = (scene: Scene, step: Step, controls: Map<string, Control>, values: Values): Handle[] =>
+  bars([...(scene.range ?? []), ...(scene.marker === undefined ? [] : [scene.marker])], step, controls, values);
+
+/** A bar across the figure for each of these controls that the step lets move. */
+function bars(ids: readonly string[], step: Step, controls: Map<string, Control>, values: Values): Handle[] {
   return ids.flatMap((id): Handle[] => {
     const control = controls.get(id);
     const x = values[id];
@@ -80,11 +83,9 @@ function handles(scene: Scene, step: Step, controls: Map<string, Control>, value
   });
 }
 
-function chart({ chart }: Scene, controls: Map<string, Control>, values: Values): Figure {
+function chart({ chart }: Scene, step: Step, controls: Map<string, Control>, values: Values): Figure {
   if (!chart) throw new Error("A chart step needs a chart.");
   const axis = ({ text, unit, scale }: { text: string; unit: string; scale: "linear" | "log" }): Axis => ({ label: t(`lessons-axis-${text}`), unit, scale });
-  const control = chart.handle === undefined ? undefined : controls.get(chart.handle);
-  const x = control ? values[control.id] : undefined;
   return {
     title: t(`lessons-axis-${chart.y.text}`),
     summary: t("lessons-chart-summary", { y: t(`lessons-axis-${chart.y.text}`), x: t(`lessons-axis-${chart.x.text}`) }),
@@ -94,9 +95,7 @@ function chart({ chart }: Scene, controls: Map<string, Control>, values: Values)
       id: trace.id, label: t(`lessons-curve-${trace.id}`), kind: trace.points ? ("points" as const) : ("line" as const),
       x: trace.x, y: trace.y, accent: trace.role, ...(trace.role === "sei" ? { dash: "dashed" as const } : {}),
     })),
-    handles: control && x !== undefined
-      ? [{ id: control.id, label: t(`lessons-control-${control.id}`), x, y: 0, moves: "x", shape: "bar", boundsX: [control.lower, control.upper], accent: "anti-sei", valueText: quantity(x, control.unit) }]
-      : [],
+    handles: chart.handle === undefined ? [] : bars([chart.handle], step, controls, values),
     legend: "top",
   };
 }

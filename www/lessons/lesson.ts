@@ -69,8 +69,8 @@ export interface Scene {
   chart?: Chart;
   film?: FilmState;
   readings: Record<string, Reading>;
-  /** "symmetric": of the whole cell; "electrode": of one electrode. */
-  geometry: "symmetric" | "electrode";
+  /** "symmetric": of the whole cell; "electrode": of one electrode; "circuit": of a circuit that is no cell. */
+  geometry: "symmetric" | "electrode" | "circuit";
 }
 
 export interface Bench {

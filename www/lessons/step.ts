@@ -2,7 +2,7 @@
  * One step of a lesson beside its bench. Properties in, events out: "control" { id, value, phase } when a control moves,
  * "predict" { choice }, "settled" when the task is done for the first time, "restart", "solve", "forward", "back".
  */
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Element, freshId } from "../elements/element";
 import "../elements/film-picture";
@@ -64,9 +64,8 @@ export class LessonStep extends Element {
   protected override willUpdate(): void {
     this.compute();
   }
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     if (this.finding.done && this.touched && !this.record.done) this.emit("settled", undefined);
-    if (changed.has("index") || changed.has("lesson")) this.querySelector<HTMLElement>("h2")?.scrollIntoView?.({ block: "nearest" });
   }
 
   protected override render() {
@@ -188,7 +187,7 @@ export class LessonStep extends Element {
   private bench(scene: Scene): TemplateResult {
     const { step } = this;
     const drawn = figures(step, scene, this.touched ? this.start?.scene : undefined, this.values);
-    const geometry = t(scene.geometry === "symmetric" ? "geometry-symmetric" : "geometry-half");
+    const geometry = scene.geometry === "circuit" ? "" : t(scene.geometry === "symmetric" ? "geometry-symmetric" : "geometry-half");
     const provenance = this.provenance && { ...this.provenance, geometry };
     return html`
       <dl class="readings" aria-label=${t("lessons-see")}>
@@ -199,7 +198,7 @@ export class LessonStep extends Element {
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)} @plot-handle=${this.handle}>
         ${drawn.map((figure) => html`<ip-plot .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}
       </div>
-      <p class="fine">${t(scene.geometry === "symmetric" ? "lessons-symmetric" : "lessons-electrode")}</p>
+      ${scene.geometry === "circuit" ? nothing : html`<p class="fine">${t(scene.geometry === "symmetric" ? "lessons-symmetric" : "lessons-electrode")}</p>`}
       ${scene.film ? html`<ip-film-picture .film=${scene.film}></ip-film-picture>` : nothing}`;
   }
 

@@ -22,7 +22,7 @@ function scene(engine: Engine, circuit: string, parameters: number[], values: Va
   return {
     spectra: [{ id: "arc", frequency: DRAWN, ...drawn, role: "ink" }],
     readings: { ...shape(drawn), ...arcReadings(engine, spectrumOf("arc", STUDY, re, im)), ...at(drawn, values) },
-    geometry: "electrode",
+    geometry: "circuit",
   };
 }
 

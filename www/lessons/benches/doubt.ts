@@ -24,7 +24,7 @@ function fitScene(engine: Engine, values: Values, circuit: string, truth: number
     ],
     range: ["low", "high"],
     readings: { truth: { value: arc, unit: "Ω·cm²" }, noise: { value: noise * 100, unit: "%" } },
-    geometry: "electrode",
+    geometry: "circuit",
   };
   try {
     const fit = engine.fitArc(data, { range });
@@ -93,7 +93,7 @@ export const drift: Bench = {
     return {
       spectra: [{ id: "data", frequency, re: data.re, im: data.im, role: "data", points: true }],
       readings,
-      geometry: "symmetric",
+      geometry: "circuit",
     };
   },
 };
