@@ -23,10 +23,10 @@ export function formula(equation: Equation, cell: Cell): TemplateResult {
     result = t("model-no-number", { reason: error instanceof Error ? error.message : String(error) });
   }
   return html`
-    <div class="formula">${unsafeHTML(math(symbolic(equation)))}</div>
+    <div class="formula" tabindex="0" role="group" aria-label=${t(`equation-${equation.id}`)}>${unsafeHTML(math(symbolic(equation)))}</div>
     ${put || result ? html`
       <p class="with-numbers"><span class="fine">${t("model-with-numbers")}</span>
-        ${put ? html`<span class="formula">${unsafeHTML(inline(put))}</span>` : nothing}
+        ${put ? html`<span class="formula" tabindex="0" role="group" aria-label=${t("model-with-numbers")}>${unsafeHTML(inline(put))}</span>` : nothing}
         ${result ? html`<span>= <strong data-engine=${equation.id}>${result}</strong> <span class="fine">(${t("model-engine-says")})</span></span>` : nothing}</p>` : nothing}`;
 }
 

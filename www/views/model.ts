@@ -161,7 +161,7 @@ export class Model extends View {
     const words = typeof numbers === "string" ? {} : Object.fromEntries(Object.entries(numbers).map(([name, { value, unit }]) => [name, quantity(value, unit, 3, false)]));
     return html`
       <section class="disagreement">
-        <h4>${t(`disagreement-${id}`)}</h4>
+        <h3>${t(`disagreement-${id}`)}</h3>
         <dl>
           <dt>${t("model-printed")}</dt><dd>${t(`disagreement-${id}-printed`)}</dd>
           <dt>${t("model-follows")}</dt><dd>${typeof numbers === "string" ? t("model-no-number", { reason: numbers }) : t(`disagreement-${id}-follows`, words)}</dd>
