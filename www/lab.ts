@@ -70,7 +70,7 @@ export class InterphaseLab extends LitElement {
 
   private start(): void {
     this.known = knownTo(VIEWS.map(({ id }) => id));
-    const { state, warnings, data } = readLink(location.hash, initial(this.known), this.known);
+    const { state, warnings, data } = readLink(location.hash || savedLink(), initial(this.known), this.known);
     const store = new Store(state);
     store.subscribe((now, before) => {
       if (now.view !== before.view) void this.show(now.view);
@@ -88,7 +88,17 @@ export class InterphaseLab extends LitElement {
       );
     }
     void this.show(state.view);
+    if (window.parent !== window) {
+      this.toggleAttribute("embedded", true);
+      void import("./embed/frame").then(({ converse }) => converse(store, this.known, this, this.exportFigure));
+    }
   }
+
+  /** A figure of the view as text, by its title or the first one. */
+  private readonly exportFigure = async (format: "svg" | "csv", title?: string) => {
+    const { figureText } = await import("./embed/figure");
+    return figureText(this.renderRoot, format, title);
+  };
 
   /** Shows a view, loading its code if this is the first time. */
   private async show(id: string): Promise<void> {
@@ -128,6 +138,7 @@ export class InterphaseLab extends LitElement {
     super.updated(changed);
     // On the document, so that the canvas behind the page and native controls follow.
     const theme: Theme = this.store?.state.theme ?? "auto";
+    this.dataset["hide"] = this.store?.state.hidden.join(" ") ?? "";
     if (theme === "auto") this.removeAttribute("theme");
     else this.setAttribute("theme", theme);
     document.documentElement.style.colorScheme = theme === "auto" ? "light dark" : theme === "dark" ? "dark" : "light";
@@ -258,6 +269,9 @@ export class InterphaseLab extends LitElement {
     }
   }
 }
+
+/** The state that a saved page carries inside itself. */
+const savedLink = () => document.getElementById("interphase-state")?.textContent?.trim() ?? "";
 
 declare global {
   interface HTMLElementTagNameMap { "interphase-lab": InterphaseLab }

@@ -6,7 +6,8 @@
 import { type ExportFormat, type FrameMessage, type HostMessage, type Settings, readFrameMessage, sealed } from "./protocol";
 
 /** The folder that `embed.js` lies in. */
-const folder = new URL("./", import.meta.url);
+const script = import.meta.url;
+const folder = new URL(".", script);
 
 const ATTRIBUTES = ["src", "link", "view", "preset", "hide", "lock", "theme", "language", "height", "sandbox", "label"] as const;
 type Attribute = (typeof ATTRIBUTES)[number];

@@ -5,9 +5,6 @@ import type { State, Store, Theme } from "../state/store";
 import { t } from "../state/texts";
 import { type ExportFormat, type FrameMessage, type HostMessage, readHostMessage, sealed, type Settings } from "./protocol";
 
-/** Whether this page stands inside another. */
-export const embedded = window.parent !== window;
-
 /** A refusal, with the code that the host gets. */
 class Refusal extends Error {
   constructor(readonly code: string, message: string) {
@@ -16,7 +13,7 @@ class Refusal extends Error {
 }
 
 /** A figure as text, by title or the first one; undefined if there is none of that title. */
-export type ExportFigure = (format: ExportFormat, title?: string) => { title: string; content: string } | undefined;
+export type ExportFigure = (format: ExportFormat, title?: string) => Promise<{ title: string; content: string } | undefined>;
 
 /** Starts the conversation; `page` is measured for its height. The answer ends it. */
 export function converse(store: Store, known: Known, page: HTMLElement, exportFigure: ExportFigure): () => void {
@@ -26,7 +23,7 @@ export function converse(store: Store, known: Known, page: HTMLElement, exportFi
   let origin: string | undefined;
   const say = (message: FrameMessage) => host.postMessage(sealed(message), origin === undefined || origin === "null" ? "*" : origin);
 
-  const hear = (event: MessageEvent) => {
+  const hear = async (event: MessageEvent) => {
     if (event.source !== host) return;
     if (named ? !named.includes(event.origin) : origin !== undefined && event.origin !== origin) return;
     const read = readHostMessage(event.data);
@@ -35,24 +32,24 @@ export function converse(store: Store, known: Known, page: HTMLElement, exportFi
     const id = "message" in read ? read.message.id : read.id;
     try {
       if ("wrong" in read) throw new Refusal("bad-message", read.wrong);
-      const answer = respond(read.message);
-      if (answer) say(answer);
+      const answer = await respond(read.message);
+      say(answer);
     } catch (error) {
       const code = error instanceof Refusal ? error.code : "failed";
       say({ type: "error", ...(id === undefined ? {} : { id }), code, message: error instanceof Error ? error.message : String(error) });
     }
   };
 
-  const respond = (message: HostMessage): FrameMessage | undefined => {
+  const respond = async (message: HostMessage): Promise<FrameMessage> => {
     if (message.type === "export") return figure(message);
     if (message.type === "set") store.update(changes(store.state, known, message));
     return { type: "state", ...(message.id === undefined ? {} : { id: message.id }), ...told(store.state), settled: true };
   };
 
-  const figure = ({ id, format, figure }: Extract<HostMessage, { type: "export" }>): FrameMessage => {
+  const figure = async ({ id, format, figure }: Extract<HostMessage, { type: "export" }>): Promise<FrameMessage> => {
     // What a reader opened here is theirs: the host's page must not be able to fetch it.
     if (store.state.data.length > 0) throw new Refusal("private-data", t("embed-private"));
-    const made = exportFigure(format, figure);
+    const made = await exportFigure(format, figure);
     if (!made) throw new Refusal("unknown-name", t("embed-no-figure", { name: figure ?? "" }));
     return { type: "export", id, format, ...made };
   };

@@ -49,12 +49,26 @@ file-read = { $name }: { $count ->
 too-many-spectra = { $name } enthält mehr Spektren, als die Seite aufnimmt (insgesamt { $count }); der Rest wurde weggelassen.
 
 ## Teilen
+share-copy = Kopieren
+share-qr = QR-Code für eine Klasse
+share-qr-long = Dieser Zustand ist zu lang für einen QR-Code. Lassen Sie die Daten weg oder sichern Sie die Seite.
+share-embed = In eine Seite einbetten
+share-element = Als Element
+share-iframe = Als Rahmen
+share-embed-more = Alles über das Einbetten
+share-cite = Zitieren
+share-cite-note = Nennen Sie die Version: in einem anderen Modell können dieselben Parameter andere Zahlen ergeben. Die Studie, aus der das Modell stammt, ist hier nur als Text bekannt; zitieren Sie sie nach ihrer eigenen Veröffentlichung.
+share-save = Diese Seite sichern
+share-save-note = Eine Datei mit allem darin, wie es jetzt ist. Sie öffnet sich ohne Netz.
+share-saved = { $name } ist gesichert.
+share-save-failed = Die Seite ließ sich nicht sichern: { $reason }
+embed-private = Jemand hat hier eigene Spektren geöffnet; sie werden der umgebenden Seite nicht gegeben.
+embed-no-figure = In dieser Ansicht gibt es keine Abbildung „{ $name }“.
 share-link = Link zu dem, was Sie sehen
 share-data = { $count ->
     [one] mit Ihrem Spektrum
    *[other] mit Ihren { $count } Spektren
   }, in den Link gepackt
-share-copy = Link kopieren
 share-copied = Kopiert.
 share-refused = Der Browser lässt es nicht zu; markieren und kopieren Sie den Link.
 

@@ -49,12 +49,26 @@ file-read = { $name }: { $count ->
 too-many-spectra = { $name } holds more spectra than the page takes ({ $count } in all); the rest was left out.
 
 ## Share
+share-copy = Copy
+share-qr = QR code for a class
+share-qr-long = This state is too long for a QR code. Leave the data out, or save the page.
+share-embed = Put it into a page
+share-element = As an element
+share-iframe = As a frame
+share-embed-more = All about embedding
+share-cite = Cite
+share-cite-note = Name the version: the same parameters may give other numbers in another model. The study that the model comes from is known here by its text only, so cite it from its own publication.
+share-save = Save this page
+share-save-note = One file with everything in it, as it is now. It opens without a network.
+share-saved = { $name } is saved.
+share-save-failed = The page could not be saved: { $reason }
+embed-private = A reader has opened own spectra here; they are not given to the page around.
+embed-no-figure = There is no figure “{ $name }” in this view.
 share-link = Link to what you see
 share-data = { $count ->
     [one] with the spectrum you brought
    *[other] with the { $count } spectra you brought
   }, compressed into the link
-share-copy = Copy link
 share-copied = Copied.
 share-refused = The browser refused; select the link and copy it.
 
