@@ -1,6 +1,7 @@
 /**
- * The page is bundled twice, from the same sources:
+ * The page is bundled in three ways, from the same sources:
  *   --mode page     dist/: a folder for any static host, under any path (relative addresses, hashed names);
+ *   --mode embed    dist/embed.js: the element for other people's pages, one script without the page;
  *   --mode single   one self-contained file that runs from file://: script, styles, workers and wasm inside it.
  *
  * What the sources need to know:
@@ -102,6 +103,16 @@ function contentSecurityPolicy(single: boolean): Plugin {
 
 export default defineConfig(({ mode }) => {
   const single = mode === "single";
+  if (mode === "embed") {
+    return {
+      publicDir: false,
+      build: {
+        outDir: "target/embed",
+        target: "es2022",
+        lib: { entry: here("www/embed/element.ts"), formats: ["es"], fileName: () => "embed.js" },
+      },
+    };
+  }
   return {
     base: "./",
     publicDir: false,

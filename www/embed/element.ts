@@ -131,7 +131,6 @@ export class InterphaseElement extends HTMLElement {
     // Without an origin of its own a frame cannot load modules from a plain host: the single file has all inside.
     const alone = sandbox !== null && !sandbox.split(/\s+/).includes("allow-same-origin");
     const address = new URL(this.getAttribute("src") ?? (alone ? "interphase.html" : "index.html"), this.hasAttribute("src") ? document.baseURI : folder);
-    address.searchParams.set("embed", "");
     this.#frame.src = address.href;
   }
 

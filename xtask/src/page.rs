@@ -1,4 +1,4 @@
-//! The page: Vite bundles it twice, as a folder for any static host and as one self-contained file.
+//! The page: Vite bundles it as a folder for any static host, as one self-contained file, and as the element for other pages.
 
 use std::fs;
 use std::path::Path;
@@ -31,6 +31,9 @@ pub fn build(speed: Speed) -> Result<()> {
     say("Vite bundles the page into dist/");
     vite("page")?;
     copy(Path::new(package::FOLDER), Path::new("dist/pkg"))?;
+    vite("embed")?;
+    fs::copy("target/embed/embed.js", "dist/embed.js")?;
+    copy(Path::new("www/embed/page"), Path::new("dist/embed"))?;
     if speed == Speed::Optimised {
         say("Vite bundles the page into one file, dist/interphase.html");
         vite("single")?;
