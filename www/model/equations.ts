@@ -99,7 +99,7 @@ export const EQUATIONS: readonly Equation[] = [
     id: "dielectric", group: "film", origin: "literature",
     left: C("film"),
     right: (s) => frac(row(s("eps0"), op("⋅"), s("eps")), s("d")),
-    symbols: ["eps0", "eps", "d"], sources: ["study"], parameters: ["relativePermittivity", "thicknessNm"],
+    symbols: ["eps0", "eps", "d"], sources: ["study"], parameters: ["thicknessNm", "relativePermittivity"],
     engine: (cell, simulation) => {
       const film = part(simulation, "film");
       // The film's own arc peaks at 1/(2 pi R C); with polysulfide part of its resistance is passed by.
@@ -139,7 +139,7 @@ export const EQUATIONS: readonly Equation[] = [
       paren(frac(row(id("A"), root(row(id("e"), s("phi")))), two), minus, one),
       exp(minus, id("A"), root(row(id("e"), s("phi")))),
     ),
-    symbols: ["e", "h", "d", "phi"], sources: ["simmons"], parameters: ["transport", "thicknessNm", "barrierEv", "effectiveMass"],
+    symbols: ["e", "h", "d", "phi"], sources: ["simmons"], parameters: ["barrierEv", "transport", "thicknessNm", "effectiveMass"],
     engine: (cell, simulation) =>
       hasFilm(cell) && (simulation.filmConductance.simmons ?? 0) > 0
         ? { value: simulation.filmConductance.simmons ?? Number.NaN, unit: "S·cm⁻²" }
@@ -160,8 +160,7 @@ export const EQUATIONS: readonly Equation[] = [
           fun("ln", one, plus, sup(id("e"), row(minus, paren(id("E"), plus, id("V")), op("/"), id("k"), id("T"))))),
         id("D"), paren(id("E")), id("d"), id("E")),
     ),
-    symbols: ["m", "me", "e", "h", "T"], sources: ["tsu"], parameters: ["transport", "temperatureK"],
-    engine: (cell, simulation) => (hasFilm(cell) ? { value: simulation.filmConductance.wkb, unit: "S·cm⁻²" } : undefined),
+    symbols: ["m", "me", "e", "h", "T"], sources: ["tsu"], parameters: ["temperatureK", "transport"],
   },
   {
     id: "wkb-transmission", group: "film", origin: "literature",
@@ -349,6 +348,9 @@ export function substituted(equation: Equation, cell: Cell, write: (value: numbe
   if (!equation.symbols.some((name) => "parameter" in SYMBOLS[name])) return undefined;
   return equation.right((name) => {
     const value = valueOf(name, cell);
-    return value === undefined ? symbol(SYMBOLS[name].symbol) : `<mtext>${write(value, SYMBOLS[name].unit).replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</mtext>`;
+    if (value === undefined) return symbol(SYMBOLS[name].symbol);
+    const spelled = text(write(value, SYMBOLS[name].unit));
+    // A number with a unit or a power of ten is a product: in brackets, so that it can be multiplied and raised.
+    return /[\s\u00a0]/.test(spelled.slice(7, -8)) ? paren(spelled) : spelled;
   });
 }

@@ -27,7 +27,7 @@ export const SYMBOLS = {
   n: { symbol: "n", unit: "", of: (cell) => (cell["metal"] === "lithium" ? 1 : 2) },
   d: { symbol: "d", unit: "nm", parameter: "thicknessNm" },
   phi: { symbol: "φ", unit: "eV", parameter: "barrierEv" },
-  m: { symbol: "m*", unit: "mₑ", parameter: "effectiveMass" },
+  m: { symbol: "m*", unit: "", parameter: "effectiveMass" },
   eps: { symbol: "ε_r", unit: "", parameter: "relativePermittivity" },
   Rion: { symbol: "R_ion", unit: "Ω·cm²", parameter: "ionicResistanceOhmCm2" },
   te: { symbol: "t_e", unit: "", parameter: "electronicTransference" },
