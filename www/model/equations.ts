@@ -349,8 +349,7 @@ export function substituted(equation: Equation, cell: Cell, write: (value: numbe
   return equation.right((name) => {
     const value = valueOf(name, cell);
     if (value === undefined) return symbol(SYMBOLS[name].symbol);
-    const spelled = text(write(value, SYMBOLS[name].unit));
-    // A number with a unit or a power of ten is a product: in brackets, so that it can be multiplied and raised.
-    return /[\s\u00a0]/.test(spelled.slice(7, -8)) ? paren(spelled) : spelled;
+    // In brackets, so that it can be multiplied and raised to a power.
+    return paren(text(write(value, SYMBOLS[name].unit)));
   });
 }
