@@ -172,7 +172,7 @@ fn exports_say_where_they_come_from() {
 #[test]
 fn what_cannot_be_written_says_why() {
     let spectrum = fixtures::sample();
-    assert_eq!(write("docx", &[spectrum.clone()]).unwrap_err().code, Code::UnknownName);
+    assert_eq!(write("docx", core::slice::from_ref(&spectrum)).unwrap_err().code, Code::UnknownName);
     assert_eq!(write("csv", &[]).unwrap_err().code, Code::BadArgument);
     assert_eq!(write("zview", &[spectrum.clone(), spectrum.clone()]).unwrap_err().code, Code::BadArgument);
     let broken = Spectrum { frequency: vec![1.0, f64::NAN, 3.0, 4.0, 5.0], ..spectrum };

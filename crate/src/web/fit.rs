@@ -149,15 +149,16 @@ pub fn fit_series(
     set(&object, "standardErrors", columns(&|fit, i| fit.standard_errors[i]));
     set(&object, "reducedChiSquare", column(&|fit| fit.reduced_chi_square));
     // An arc that every spectrum shows.
+    type Of = fn(&ArcValues) -> f64;
     let arcs = Array::new();
     for arc in good.first().map_or(&[][..], |(_, fit)| &fit.arcs) {
-        let find = |fit: &Fit, of: fn(&ArcValues) -> f64| fit.arcs.iter().find(|a| a.name == arc.name).map_or(0.0, of);
+        let find = |fit: &Fit, of: Of| fit.arcs.iter().find(|a| a.name == arc.name).map_or(0.0, of);
         if !good.iter().all(|(_, fit)| fit.arcs.iter().any(|a| a.name == arc.name)) {
             continue;
         }
         let js = Object::new();
         set(&js, "name", arc.name.as_str());
-        let fields: [(&str, fn(&ArcValues) -> f64); 6] = [
+        let fields: [(&str, Of); 6] = [
             ("resistance", |a| a.resistance),
             ("resistanceError", |a| a.resistance_error),
             ("capacitance", |a| a.capacitance),
