@@ -2,10 +2,12 @@ import { beforeEach, expect, it, vi } from "vitest";
 
 const broken = vi.hoisted(() => ({ simulate: vi.fn(), presets: vi.fn(), __wbg_reset_state: vi.fn() }));
 // Whatever else the page imports from the package is there, and does nothing.
-vi.mock("interphase", () => new Proxy<Record<string, unknown>>({ default: async () => {}, ...broken }, {
+const engineDouble = vi.hoisted(() => () => new Proxy<Record<string, unknown>>({ default: async () => {}, ...broken }, {
   get: (known, name) => (name === "then" ? undefined : (known[String(name)] ?? (() => {}))), has: (_, name) => name !== "then",
 }));
-vi.mock("virtual:engine-wasm", () => ({ compileEngine: async () => ({}) }));
+vi.mock("interphase", engineDouble);
+vi.mock("interphase/model", engineDouble);
+vi.mock("virtual:engine-wasm", () => ({ compileEngine: async () => ({}), compileModel: async () => ({}) }));
 
 const engine = await import("./engine");
 

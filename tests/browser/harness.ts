@@ -60,7 +60,11 @@ export async function open(where: Place | URL, options: BrowserContextOptions & 
     document.addEventListener("securitypolicyviolation", (e) => console.error(`Forbidden by ${e.violatedDirective}: ${e.blockedURI} ${e.sample}`));
   });
   await page.goto((where instanceof URL ? where.href : places[where]()) + hash);
-  if (ready) await page.locator("interphase-lab svg").first().waitFor();
+  if (ready) {
+    await page.locator("interphase-lab svg").first().waitFor();
+    // The whole engine is fetched just after the first picture; then loading is over.
+    await page.waitForLoadState("networkidle");
+  }
   return { page, problems, requests, close: () => context.close() };
 }
 
