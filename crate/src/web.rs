@@ -2,6 +2,7 @@
 
 #[cfg(feature = "spectra")]
 mod circuit;
+#[cfg(feature = "spectra")]
 mod experiment;
 #[cfg(feature = "spectra")]
 mod fit;

@@ -13,16 +13,19 @@ pub struct Config {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Package {
     pub target: String,
     pub profile: String,
+    pub model_profile: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WasmOpt {
     pub flags: Vec<String>,
+    pub engine: Vec<String>,
+    pub model: Vec<String>,
 }
 
 /// Sizes in kB of 1000 bytes.

@@ -21,24 +21,38 @@ pub enum Speed {
     Quick,
 }
 
+/// What of the engine a package holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Engine,
+    Model,
+}
+
 pub fn build(config: &Config, speed: Speed) -> Result<()> {
     tools::wasm_target()?;
-    build_one(config, speed, (FOLDER, "interphase"), "target", &[])?;
+    build_one(config, speed, Part::Engine)?;
     describe()?;
-    // A folder of its own for cargo, or the two would take turns in replacing each other.
-    build_one(config, speed, (MODEL_FOLDER, "model"), "target/model", &["--no-default-features"])
+    build_one(config, speed, Part::Model)
 }
 
 /// Makes `package/name.js`, `.d.ts` and `name_bg.wasm`.
-fn build_one(
-    config: &Config,
-    speed: Speed,
-    (package, name): (&str, &str),
-    target: &str,
-    features: &[&str],
-) -> Result<()> {
-    let profile = if speed == Speed::Quick { "dev" } else { config.package.profile.as_str() };
-    let what = if features.is_empty() { "the engine" } else { "the model alone" };
+fn build_one(config: &Config, speed: Speed, part: Part) -> Result<()> {
+    // A folder each for cargo, or the two would take turns in replacing each other.
+    let (what, package, name, target, features, optimised, flags): (_, _, _, _, &[&str], _, _) = match part {
+        Part::Engine => {
+            ("the engine", FOLDER, "interphase", "target", &[], &config.package.profile, &config.wasm_opt.engine)
+        }
+        Part::Model => (
+            "the model alone",
+            MODEL_FOLDER,
+            "model",
+            "target/model",
+            &["--no-default-features"],
+            &config.package.model_profile,
+            &config.wasm_opt.model,
+        ),
+    };
+    let profile = if speed == Speed::Quick { "dev" } else { optimised.as_str() };
     say(&format!("cargo compiles {what} to wasm ({profile})"));
     let mut cargo = command("cargo", &["build", "--quiet", "--locked", "--package", "interphase", "--lib"]);
     cargo.args(["--target", tools::WASM, "--profile", profile]).args(features);
@@ -76,17 +90,17 @@ fn build_one(
     };
     bindgen.generate(package).context("wasm-bindgen cannot read the compiled engine")?;
     if speed == Speed::Optimised {
-        optimise(config, &format!("{package}/{name}_bg.wasm"))?;
+        optimise(&format!("{package}/{name}_bg.wasm"), flags, &config.wasm_opt.flags)?;
     }
     stamp::leave(Path::new(&stamp), &made_from)
 }
 
-fn optimise(config: &Config, wasm: &str) -> Result<()> {
+fn optimise(wasm: &str, level: &[String], flags: &[String]) -> Result<()> {
     tools::npm_packages()?;
     say("wasm-opt makes it small and fast");
     let smaller = format!("{wasm}.smaller");
     let mut wasm_opt = tools::node_program("node_modules/binaryen/bin/wasm-opt", &[wasm, "-o", &smaller]);
-    run(wasm_opt.args(&config.wasm_opt.flags))?;
+    run(wasm_opt.args(level).args(flags))?;
     Ok(fs::rename(smaller, wasm)?)
 }
 

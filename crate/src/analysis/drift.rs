@@ -37,7 +37,7 @@ pub(crate) fn drift(sweep: &Sweep, chain: &Chain, noise: f64) -> Drift {
         let elapsed = elapsed(sweep, clock);
         let mut system = chain.joint(sweep);
         let weighted = |part: fn(&num_complex::Complex64) -> f64| {
-            sweep.z.iter().zip(&elapsed).map(move |(z, u)| part(z) * u / z.norm())
+            sweep.z.iter().zip(&sweep.weight).zip(&elapsed).map(move |((z, w), u)| part(z) * w * u)
         };
         system.push(weighted(|z| z.re).chain(weighted(|z| z.im)));
         let solution = system.solve();

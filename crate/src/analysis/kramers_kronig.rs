@@ -128,7 +128,7 @@ impl Chain {
     /// Z' and Z'' together: unknowns R, L, 1/C and the resistances of the elements.
     pub fn joint(&self, sweep: &Sweep) -> System {
         let zeros = || sweep.omega.iter().map(|_| 0.0);
-        let w = || sweep.omega.iter().zip(&sweep.z).map(|(&omega, z)| (omega, 1.0 / z.norm()));
+        let w = || sweep.omega.iter().copied().zip(sweep.weight.iter().copied());
         let mut system = System::new(relative(sweep, |z| z.re).chain(relative(sweep, |z| z.im)).collect());
         system.push(w().map(|(_, w)| w).chain(zeros()));
         system.push(zeros().chain(w().map(|(omega, w)| omega * w)));
@@ -141,7 +141,7 @@ impl Chain {
 
     /// Z' alone: unknowns R and the resistances.
     fn real(&self, sweep: &Sweep) -> System {
-        let w = || sweep.omega.iter().zip(&sweep.z).map(|(&omega, z)| (omega, 1.0 / z.norm()));
+        let w = || sweep.omega.iter().copied().zip(sweep.weight.iter().copied());
         let mut system = System::new(relative(sweep, |z| z.re).collect());
         system.push(w().map(|(_, w)| w));
         for &tau in &self.tau {
@@ -152,7 +152,7 @@ impl Chain {
 
     /// Z'' alone: unknowns L, 1/C and the resistances.
     fn imaginary(&self, sweep: &Sweep) -> System {
-        let w = || sweep.omega.iter().zip(&sweep.z).map(|(&omega, z)| (omega, 1.0 / z.norm()));
+        let w = || sweep.omega.iter().copied().zip(sweep.weight.iter().copied());
         let mut system = System::new(relative(sweep, |z| z.im).collect());
         system.push(w().map(|(omega, w)| omega * w));
         system.push(w().map(|(omega, w)| -w / omega));
@@ -171,7 +171,7 @@ impl Chain {
 
 /// One component of each point divided by |Z|.
 fn relative(sweep: &Sweep, part: fn(&Complex64) -> f64) -> impl Iterator<Item = f64> {
-    sweep.z.iter().map(move |z| part(z) / z.norm())
+    sweep.z.iter().zip(&sweep.weight).map(move |(z, w)| part(z) * w)
 }
 
 /// `1/(1 + jx)`.
@@ -232,8 +232,9 @@ fn test(sweep: &Sweep, options: &Options) -> Report {
     let n = sweep.len();
     let (chain, x, chi_joint) = choose(sweep, options);
     let elements = chain.tau.len();
-    let residual: Vec<Complex64> =
-        sweep.omega.iter().zip(&sweep.z).map(|(&omega, z)| (z - chain.impedance(&x, omega)) / z.norm()).collect();
+    let residual: Vec<Complex64> = (sweep.omega.iter().zip(&sweep.z).zip(&sweep.weight))
+        .map(|((&omega, z), &weight)| (z - chain.impedance(&x, omega)) * weight)
+        .collect();
 
     let chi_alone = chain.real(sweep).solve().chi_square + chain.imaginary(sweep).solve().chi_square;
     let freedom = (2 * n - 2 * elements - 3) as f64;

@@ -14,6 +14,8 @@ pub(crate) struct Sweep {
     pub omega: Vec<f64>,
     /// Impedance at each angular frequency, in the unit of the spectrum; never zero.
     pub z: Vec<Complex64>,
+    /// `1/|Z|` of each point, the weight of its residual.
+    pub weight: Vec<f64>,
     /// Place of each point in the order of measurement.
     pub place: Vec<usize>,
 }
@@ -58,6 +60,7 @@ impl Sweep {
         Ok(Sweep {
             omega: points.iter().map(|p| TAU * p.0).collect(),
             z: points.iter().map(|p| p.1).collect(),
+            weight: points.iter().map(|p| 1.0 / p.1.norm()).collect(),
             place: points.iter().map(|p| p.2).collect(),
         })
     }

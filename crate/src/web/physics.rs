@@ -10,6 +10,7 @@ use super::spectrum::{set, set_impedance};
 use super::{give, take, throw};
 use crate::cell::parameters::Provenance;
 use crate::cell::{self, Cell, Value};
+#[cfg(feature = "spectra")]
 use crate::electrode::raw::{Lumped, TwoRail};
 use crate::error::{Code, Error};
 use crate::film::tunnelling::{Barrier, Law};
@@ -95,6 +96,7 @@ pub fn simulate(cell: JsValue, frequency: &[f64]) -> Result<JsValue, JsValue> {
 }
 
 /// One electrode's film from raw circuit values.
+#[cfg(feature = "spectra")]
 #[wasm_bindgen(js_name = filmImpedance, skip_typescript)]
 pub fn film_impedance(model: &str, parameters: JsValue, frequency: &[f64]) -> Result<JsValue, JsValue> {
     let impedance = match model {
