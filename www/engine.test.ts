@@ -9,6 +9,10 @@ vi.mock("interphase", engineDouble);
 vi.mock("interphase/model", engineDouble);
 vi.mock("virtual:engine-wasm", () => ({ compileEngine: async () => ({}), compileModel: async () => ({}) }));
 
+// Node's global object hears no events.
+const around = new EventTarget();
+vi.stubGlobal("addEventListener", around.addEventListener.bind(around));
+
 const engine = await import("./engine");
 
 beforeEach(() => vi.clearAllMocks());
@@ -17,7 +21,7 @@ it("turns a trap into a panic with the engine's own words, and starts it afresh"
   const heard = vi.fn();
   engine.panics.addEventListener("panic", heard);
   broken.simulate.mockImplementation(() => {
-    console.error("panicked at crate/src/film.rs:1:1: index out of bounds");
+    around.dispatchEvent(new CustomEvent("interphase-panic", { detail: "panicked at crate/src/film.rs:1:1: index out of bounds" }));
     throw new WebAssembly.RuntimeError("unreachable");
   });
   expect(() => engine.simulate({}, new Float64Array(1))).toThrow(engine.EnginePanic);

@@ -25,13 +25,11 @@ export class EnginePanic extends Error {
   }
 }
 
-// The panic hook of the engine speaks to the console and to nobody else, so we listen there.
+// A trap carries no text; the engine tells it just before.
 let lastPanic = "";
-const write = console.error.bind(console);
-console.error = (...words: unknown[]) => {
-  if (typeof words[0] === "string" && words[0].includes("panicked at")) lastPanic = words[0];
-  write(...words);
-};
+globalThis.addEventListener("interphase-panic", (event) => {
+  lastPanic = String((event as CustomEvent<string>).detail);
+});
 
 type Package = typeof model;
 let wasm: Package = model;

@@ -23,10 +23,21 @@ use crate::error::{Code, Error};
 #[wasm_bindgen(typescript_custom_section)]
 const CONTRACT: &str = include_str!("web/api.d.ts");
 
-/// Runs once when the module starts.
+/// Runs once when the module starts: a panic is written to the console, and told to the page or worker around as the event
+/// `interphase-panic` with its text as `detail` (in Node, whose global object hears no events, it is in the console only).
 #[wasm_bindgen(start)]
 fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        if let Ok(around) = js_sys::global().dyn_into::<web_sys::EventTarget>() {
+            let init = web_sys::CustomEventInit::new();
+            init.set_detail(&JsValue::from_str(&panic.to_string()));
+            if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("interphase-panic", &init) {
+                // Nobody listening is no reason to fail once more.
+                let _ = around.dispatch_event(&event);
+            }
+        }
+    }));
 }
 
 /// Version of the package and of the model.

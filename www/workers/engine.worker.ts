@@ -8,9 +8,9 @@ export type Answer =
   | { id: number; error: { name: string; message: string; code?: string; line?: number; column?: number }; panic: boolean };
 
 let lastPanic = "";
-console.error = (...words: unknown[]) => {
-  lastPanic = String(words[0]);
-};
+self.addEventListener("interphase-panic", (event) => {
+  lastPanic = String((event as CustomEvent<string>).detail);
+});
 
 self.onmessage = (event: MessageEvent<WebAssembly.Module | Request>) => {
   if (event.data instanceof WebAssembly.Module) {
