@@ -2,14 +2,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../elements/choice";
 import "../elements/film-picture";
-import type { FilmState } from "../elements/film/types";
 import "../elements/notice";
 import "../elements/parameter-panel";
 import "../elements/plot/plot";
 import "../elements/timeline";
 import type { Cell } from "../engine";
-import { electronShare, shownCell } from "../state/derived";
-import { quantity } from "../state/format";
+import { shownCell } from "../state/derived";
 import { cellOf } from "../state/link";
 import { t, type Part } from "../state/texts";
 import { View } from "./view";
@@ -73,23 +71,6 @@ export abstract class ExperimentView extends View {
   private readonly parameter = (event: CustomEvent<{ name: string; value: number | string; phase: "move" | "end" }>) => {
     const { name, value, phase } = event.detail;
     this.store.update({ cell: { ...this.state.cell, [name]: value } }, { history: phase === "end" ? "push" : "replace" });
-  };
-}
-
-/** The film in its picture; `more` says what the experiment does to it. */
-export function pictureOf(cell: Cell, more: Partial<FilmState> = {}): FilmState {
-  const value = (name: string) => Number(cell[name]);
-  const metal = String(cell["metal"]);
-  return {
-    metal: metal === "lithium" ? "Li" : metal === "magnesium" ? "Mg" : "C",
-    metalName: t(`metal-${metal}`),
-    compactNm: metal === "glassy-carbon" ? 0 : value("thicknessNm"),
-    porousNm: value("porousNm"),
-    porosity: value("porosity"),
-    electronShare: electronShare(cell),
-    activeSites: value("activeShare"),
-    notes: { compact: `${quantity(value("thicknessNm"), "nm")} · ${quantity(value("barrierEv"), "eV")}` },
-    ...more,
   };
 }
 

@@ -14,7 +14,7 @@ import "../elements/plot/plot";
 import type { Accent, Figure } from "../elements/plot/types";
 import type { Cell, Simulation } from "../engine";
 import {
-  arcFits, arcResistance, carriesElectrons, electronShare, FREQUENCY, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
+  arcFits, arcResistance, carriesElectrons, FREQUENCY, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
 } from "../state/derived";
 import { quantity } from "../state/format";
 import { cellOf } from "../state/link";
@@ -23,6 +23,7 @@ import type { DataSet } from "../state/store";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/explore.css?inline";
 import { arcMarks, bode, nyquist, SMALL, smallInset, type Curve } from "./spectra";
+import { pictureOf } from "./picture";
 import { View } from "./view";
 
 export const slice = new Slice("explore", {
@@ -356,20 +357,14 @@ function resistanceParts({ simulation, cell }: Shown): ResistancePart[] {
 function filmState({ cell, simulation }: Shown, active: string | undefined): FilmState {
   const film = simulation.parts.find(({ name }) => name === "film");
   const value = (name: string) => Number(cell[name]);
-  const metal = String(cell["metal"]);
+  const picture = pictureOf(cell);
   return {
-    metal: metal === "lithium" ? "Li" : metal === "magnesium" ? "Mg" : "C",
-    metalName: t(`metal-${metal}`),
-    compactNm: metal === "glassy-carbon" ? 0 : value("thicknessNm"),
-    porousNm: value("porousNm"),
-    porosity: value("porosity"),
-    electronShare: electronShare(cell),
+    ...picture,
     current: "rest",
     polysulfide: Math.min(1, value("polysulfideMolPerL") / POLYSULFIDE),
-    activeSites: value("activeShare"),
     ...(active ? { active: active as Process } : {}),
     notes: {
-      compact: [quantity(value("thicknessNm"), "nm"), quantity(value("barrierEv"), "eV"), film ? quantity(film.resistance, "Ω·cm²", 2) : ""].filter(Boolean).join(" · "),
+      compact: [picture.notes?.compact, film ? quantity(film.resistance, "Ω·cm²", 2) : ""].filter(Boolean).join(" · "),
       porous: `${quantity(value("porousNm"), "nm")} · ${t("pores-share", { percent: Math.round(100 * value("porosity")) })}`,
     },
   };

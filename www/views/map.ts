@@ -8,7 +8,8 @@ import { number, quantity } from "../state/format";
 import { cellOf } from "../state/link";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/experiment.css?inline";
-import { EXPERIMENT_WORDS, ExperimentView, pictureOf } from "./experiment";
+import { EXPERIMENT_WORDS, ExperimentView } from "./experiment";
+import { pictureOf } from "./picture";
 
 export const ready = texts.extend(EXPERIMENT_WORDS);
 

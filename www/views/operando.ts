@@ -8,7 +8,8 @@ import { cellOf } from "../state/link";
 import { numberIn, oneOf, Slice } from "../state/slice";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/experiment.css?inline";
-import { EXPERIMENT_WORDS, ExperimentView, indexAt, pictureOf } from "./experiment";
+import { EXPERIMENT_WORDS, ExperimentView, indexAt } from "./experiment";
+import { pictureOf } from "./picture";
 import { bode, type Curve } from "./spectra";
 
 export const ready = texts.extend(EXPERIMENT_WORDS);
