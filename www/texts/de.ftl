@@ -8,6 +8,7 @@ actions = Aktionen
 view-operando = Operando
 view-current = Strom
 view-map = Karte
+view-analyse = Auswerten
 view-explore = Erkunden
 view-lessons = Lektionen
 view-model = Modell

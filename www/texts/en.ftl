@@ -8,6 +8,7 @@ actions = Actions
 view-operando = Operando
 view-current = Current
 view-map = Map
+view-analyse = Analyse
 view-explore = Explore
 view-lessons = Lessons
 view-model = Model

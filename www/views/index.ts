@@ -7,6 +7,7 @@ export const VIEWS: readonly ViewEntry[] = [
   { id: "operando", load: async () => (await import("./operando")).ready },
   { id: "current", load: async () => (await import("./current")).ready },
   { id: "map", load: async () => (await import("./map")).ready },
+  { id: "analyse", load: async () => (await import("./analyse")).ready },
   { id: "lessons", load: async () => (await import("./lessons")).ready },
   { id: "model", load: async () => (await import("./model")).ready },
 ];

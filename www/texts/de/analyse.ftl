@@ -1,0 +1,139 @@
+# Auswerten.
+analyse-title = Auswerten
+analyse-data = Daten
+analyse-stage = Auswertung
+analyse-tasks = Was zu tun ist
+task-arc = Bogen
+task-arc-hint = Das Vorgehen der Studie: R und C eines Bogens und die Dicke, die daraus folgt
+task-circuit = Ersatzschaltung
+task-circuit-hint = Eine beliebige Ersatzschaltung anpassen
+task-kramers-kronig = Kramers-Kronig
+task-kramers-kronig-hint = Gehört das Spektrum zu einer ruhenden, linearen Zelle?
+task-relaxation = Relaxationszeiten
+task-relaxation-hint = Jeder Vorgang als Gipfel, ohne Ersatzschaltung
+task-series = Reihe
+task-series-hint = R, C und der Scheitel durch viele Spektren
+task-verdict = Welcher Film?
+task-verdict-hint = SEI oder Anti-SEI, aus vor und nach einer Redoxprobe
+analyse-sample = Oder ein Beispiel versuchen
+analyse-choose-sample = Wählen …
+analyse-sample-note = Die Beispiele sind simuliert, mit Rauschen von 0,5 % von |Z| auf jedem Teil. Sie sind keine Messungen.
+analyse-sample-read = { $count ->
+    [one] Beispiel { $name } hinzugefügt.
+   *[other] { $count } Beispiele hinzugefügt: { $name }.
+  }
+sample-growth = Mg in Ruhe, 72 h ({ $count } Spektren)
+sample-probe = Mg vor und nach Polysulfid (2 Spektren)
+sample-noise = simuliert, { $percent } % Rauschen
+sample-format = simuliert
+sample-mg = Mg in Ruhe
+analyse-set = Auszuwertendes Spektrum
+analyse-truth = Simuliert aus
+truth-film = Film
+truth-charge-transfer = Ladungsdurchtritt
+truth-electrolyte = Elektrolyt
+truth-separator-diffusion = Diffusion
+truth-pores = Poren
+analyse-empty = Ziehen Sie ein gemessenes Spektrum irgendwo auf diese Seite, oder wählen Sie ein Beispiel.
+analyse-empty-more = Gelesen werden die Dateien der üblichen Geräte und einfache Tabellen. Sie bleiben in diesem Browser.
+geometry-measured = wie gemessen, auf die angegebene Elektrodenfläche bezogen
+analyse-fit = Anpassung
+analyse-running = Wird gerechnet …
+analyse-progress = Fortschritt
+analyse-done = { $done } von { $all }
+cancel = Abbrechen
+analyse-cancelled = Abgebrochen; gezeigt wird das Vorige.
+analyse-again = Neu beginnen
+analyse-export = Ergebnisse speichern
+analyse-export-fit = Anpassung:
+analyse-export-spectrum = Spektrum:
+
+residuals = Abweichungen
+residual-axis = Abweichung, von |Z|
+residual-summary = Es bleiben höchstens { $worst } % von |Z| übrig.
+
+arc-sentence = Der Bogen hat { $resistance } und { $capacitance }; sein Scheitel liegt bei { $peak }.
+arc-no-fit = { $name }, nicht angepasst.
+arc-handle-low = unteres Ende des Bereichs
+arc-handle-high = oberes Ende des Bereichs
+arc-range = Rₛ–(R ‖ CPE) angepasst von { $from } bis { $to }; ziehen Sie die Ringe oder bewegen Sie sie mit den Pfeiltasten. Dicke für εᵣ = { $permittivity }. ± ist ein Standardfehler.
+arc-automatic = Bereich neu suchen
+chi-square = Chi-Quadrat
+chi-reduced = Reduziert
+chi-modulus = χ² = Σ |Z − Z(Anpassung)|² / |Z|² über die angepassten Punkte; ν = 2 × Punkte − freie Parameter.
+chi-proportional = χ² = Σ (ΔZ′ / Z′)² + (ΔZ″ / Z″)² über die angepassten Punkte; ν = 2 × Punkte − freie Parameter.
+chi-unit = χ² = Σ |Z − Z(Anpassung)|² über die angepassten Punkte, in Ω²·cm⁴; ν = 2 × Punkte − freie Parameter.
+aicc-is = AICc wägt die Anpassung gegen die Zahl der Parameter; kleiner ist besser, und nur Unterschiede zählen.
+
+circuit = Ersatzschaltung
+circuit-hint = Wie R0-p(R1,CPE1) oder R(RQ). Elemente: R, C, L, CPE (Q), W, Wo, Ws, G und mehr. Startwerte sind nicht nötig.
+circuit-rank = Vorschläge vergleichen
+circuit-ranking = Vorschläge, der beste zuerst
+circuit-results = Parameter
+circuit-sentence = { $circuit } an { $name } angepasst; es bleiben höchstens { $worst } % von |Z| übrig.
+circuit-arc = { $name }: C, Scheitel
+circuit-correlated = { $name } und { $other } lassen sich mit diesen Daten kaum trennen (Korrelation { $r }).
+weighting = Gewichtung
+weighting-modulus = nach |Z|
+weighting-proportional = nach jedem Teil
+weighting-unit = keine
+parameter = Parameter
+value = Wert
+relative-error = Fehler
+
+kk-word-valid = Gültig.
+kk-word-suspect = Verdächtig.
+kk-word-invalid = Ungültig.
+kk-valid = Real- und Imaginärteil stimmen bis auf das Rauschen überein: Das Spektrum kann angepasst werden.
+kk-suspect = Etwas stimmt nicht ganz; sehen Sie die Gründe an, bevor Sie anpassen.
+kk-invalid = Real- und Imaginärteil widersprechen einander: Keine Anpassung dieses Spektrums bedeutet etwas.
+kk-none = Noch nicht geprüft.
+kk-noise = Rauschen eines Teils
+kk-violation = Widerspruch
+kk-drift = Drift während der Messung
+kk-elements = RC-Glieder
+kk-chi = Pseudo-Chi-Quadrat
+kk-note = Lineare Kramers-Kronig-Prüfung (Schönleber, Klotz, Ivers-Tiffée 2014); dazu werden die Folgen der Abweichungen und eine gleichmäßige Drift geprüft. Anteile beziehen sich auf |Z|.
+
+drt-title = Verteilung der Relaxationszeiten
+drt-tau = Zeitkonstante
+drt-lambda = Glättung
+drt-automatic = λ selbsttätig wählen (verallgemeinerte Kreuzvalidierung)
+drt-area = Fläche unter allen Gipfeln
+drt-sentence = { $count ->
+    [0] In { $name } ragt kein Gipfel heraus.
+    [one] Ein Gipfel in { $name }: { $peaks }.
+   *[other] { $count } Gipfel in { $name }: { $peaks }.
+  }
+drt-note = Tikhonov-Regularisierung, γ ≥ 0. Ein kleines λ zerlegt Rauschen in Gipfel, ein großes verschmilzt sie: Glauben Sie, was über einen Bereich von λ bleibt.
+
+series-needs = Eine Reihe braucht zwei Spektren oder mehr. Ziehen Sie mehrere Dateien herein, oder nehmen Sie das Beispiel „Mg in Ruhe, 72 h“.
+series-follow = Was verfolgt wird
+series-arc = Ein Bogen, wie die Studie
+series-circuit = { $circuit }
+series-title = Durch die Reihe
+series-time = Zeit
+series-number = Spektrum
+series-sentence = Über { $count } Spektren geht der Widerstand von { $from } auf { $to }.
+series-no-arc = Diese Schaltung hat keinen Bogen, der verfolgt werden kann.
+series-by-time = In der Reihenfolge der Messung. Balken sind ein Standardfehler.
+series-by-name = In der Reihenfolge der Namen, weil nicht für alle eine Zeit bekannt ist. Balken sind ein Standardfehler.
+series-notes = { $count ->
+    [one] Eine Bemerkung
+   *[other] { $count } Bemerkungen
+  }
+
+verdict-needs = Welcher Film es ist, sagen zwei Spektren einer Zelle, vor und nach einer Redoxprobe wie Polysulfid. Ziehen Sie beide herein, oder nehmen Sie das Beispiel.
+verdict-before = Vor der Probe
+verdict-after = Nach der Probe
+verdict-same = Wählen Sie zwei verschiedene Spektren.
+verdict-word-sei = SEI.
+verdict-word-anti-sei = Anti-SEI.
+verdict-word-undecided = Unentschieden.
+verdict-sei = Der Bogen blieb: Aus diesem Film kommen keine Elektronen.
+verdict-anti-sei = Der Bogen fiel: Elektronen kommen aus diesem Film und erreichen die Probe.
+verdict-undecided = Diese zwei Spektren sagen es nicht.
+verdict-none = Zwei Spektren, noch nicht verglichen.
+verdict-drop = Faktor des Abfalls
+verdict-interval = 95-%-Intervall
+verdict-note = ΔAICc ist die Evidenz für die Anti-SEI: AICc(SEI: der Bogen bleibt) − AICc(Anti-SEI: der Bogen fällt mindestens auf ein Drittel). Sie gilt für diese zwei Spektren; eine Probe, die den Film angreift, sähe ebenso aus.

@@ -1,0 +1,139 @@
+# Analyse.
+analyse-title = Analyse
+analyse-data = Data
+analyse-stage = Analysis
+analyse-tasks = What to do
+task-arc = Arc
+task-arc-hint = The study’s protocol: R and C of one arc, and the thickness that follows
+task-circuit = Circuit
+task-circuit-hint = Fit any equivalent circuit
+task-kramers-kronig = Kramers-Kronig
+task-kramers-kronig-hint = Is the spectrum of one steady, linear cell?
+task-relaxation = Relaxation times
+task-relaxation-hint = Every process as a peak, without a circuit
+task-series = Series
+task-series-hint = R, C and the peak through many spectra
+task-verdict = Which film?
+task-verdict-hint = SEI or anti-SEI, from before and after a redox probe
+analyse-sample = Or try a sample
+analyse-choose-sample = Choose …
+analyse-sample-note = Samples are simulated, with noise of 0.5 % of |Z| on each part. They are not measurements.
+analyse-sample-read = { $count ->
+    [one] Sample { $name } added.
+   *[other] { $count } samples added: { $name }.
+  }
+sample-growth = Mg at rest for 72 h ({ $count } spectra)
+sample-probe = Mg before and after polysulfide (2 spectra)
+sample-noise = simulated, { $percent } % noise
+sample-format = simulated
+sample-mg = Mg at rest
+analyse-set = Spectrum to analyse
+analyse-truth = Simulated from
+truth-film = film
+truth-charge-transfer = charge transfer
+truth-electrolyte = electrolyte
+truth-separator-diffusion = diffusion
+truth-pores = pores
+analyse-empty = Drop a measured spectrum anywhere on this page, or choose a sample.
+analyse-empty-more = Files of the common instruments and plain tables are read. They stay in this browser.
+geometry-measured = as measured, per area of the electrode as stated
+analyse-fit = fit
+analyse-running = Computing …
+analyse-progress = Progress
+analyse-done = { $done } of { $all }
+cancel = Cancel
+analyse-cancelled = Cancelled; what is shown is from before.
+analyse-again = Start again
+analyse-export = Save results
+analyse-export-fit = Fit:
+analyse-export-spectrum = Spectrum:
+
+residuals = Residuals
+residual-axis = residual, of |Z|
+residual-summary = What is left over is at most { $worst } % of |Z|.
+
+arc-sentence = The arc has { $resistance } and { $capacitance }; it peaks at { $peak }.
+arc-no-fit = { $name }, not fitted.
+arc-handle-low = lower end of the fit range
+arc-handle-high = upper end of the fit range
+arc-range = Rₛ–(R ‖ CPE) fitted from { $from } to { $to }; drag the rings, or move them with the arrow keys. Thickness for εᵣ = { $permittivity }. ± is one standard error.
+arc-automatic = Find the range again
+chi-square = Chi-square
+chi-reduced = Reduced
+chi-modulus = χ² = Σ |Z − Z(fit)|² / |Z|² over the points fitted; ν = 2 × points − free parameters.
+chi-proportional = χ² = Σ (ΔZ′ / Z′)² + (ΔZ″ / Z″)² over the points fitted; ν = 2 × points − free parameters.
+chi-unit = χ² = Σ |Z − Z(fit)|² over the points fitted, in Ω²·cm⁴; ν = 2 × points − free parameters.
+aicc-is = AICc weighs the fit against the number of parameters; lower is better, and only differences count.
+
+circuit = Circuit
+circuit-hint = As R0-p(R1,CPE1) or R(RQ). Elements: R, C, L, CPE (Q), W, Wo, Ws, G and more. No start is needed.
+circuit-rank = Compare candidates
+circuit-ranking = Candidates, best first
+circuit-results = Parameters
+circuit-sentence = { $circuit } fitted to { $name }; what is left over is at most { $worst } % of |Z|.
+circuit-arc = { $name }: C, peak
+circuit-correlated = { $name } and { $other } can hardly be told apart by these data (correlation { $r }).
+weighting = Weighting
+weighting-modulus = by |Z|
+weighting-proportional = by each part
+weighting-unit = none
+parameter = Parameter
+value = Value
+relative-error = Error
+
+kk-word-valid = Valid.
+kk-word-suspect = Suspect.
+kk-word-invalid = Invalid.
+kk-valid = Real and imaginary part agree within the noise: the spectrum can be fitted.
+kk-suspect = Something is not quite right; look at the reasons before you fit.
+kk-invalid = Real and imaginary part contradict each other: no fit of this spectrum means anything.
+kk-none = Not tested yet.
+kk-noise = Noise of one part
+kk-violation = Contradiction
+kk-drift = Drift during the sweep
+kk-elements = RC elements
+kk-chi = Pseudo chi-square
+kk-note = Linear Kramers-Kronig test (Schönleber, Klotz, Ivers-Tiffée 2014), with the residuals’ runs and an even drift tested besides. Shares are of |Z|.
+
+drt-title = Distribution of relaxation times
+drt-tau = time constant
+drt-lambda = Smoothness
+drt-automatic = Choose λ automatically (generalised cross-validation)
+drt-area = Area under all peaks
+drt-sentence = { $count ->
+    [0] No peak stands out in { $name }.
+    [one] One peak in { $name }: { $peaks }.
+   *[other] { $count } peaks in { $name }: { $peaks }.
+  }
+drt-note = Tikhonov regularisation, γ ≥ 0. A small λ splits noise into peaks, a large one melts peaks together: trust what stays over a range of λ.
+
+series-needs = A series needs two spectra or more. Drop several files, or take the sample “Mg at rest for 72 h”.
+series-follow = What is followed
+series-arc = One arc, as the study
+series-circuit = { $circuit }
+series-title = Through the series
+series-time = time
+series-number = spectrum
+series-sentence = Over { $count } spectra the resistance goes from { $from } to { $to }.
+series-no-arc = This circuit has no arc to follow.
+series-by-time = In the order of measurement. Bars are one standard error.
+series-by-name = In the order of the names, because no time is known for all of them. Bars are one standard error.
+series-notes = { $count ->
+    [one] One remark
+   *[other] { $count } remarks
+  }
+
+verdict-needs = Which film it is takes two spectra of one cell, before and after a redox probe such as polysulfide. Drop both, or take the sample.
+verdict-before = Before the probe
+verdict-after = After the probe
+verdict-same = Choose two different spectra.
+verdict-word-sei = SEI.
+verdict-word-anti-sei = Anti-SEI.
+verdict-word-undecided = Undecided.
+verdict-sei = The arc stayed: no electrons came out of this film.
+verdict-anti-sei = The arc fell: electrons come out of this film and reach the probe.
+verdict-undecided = These two spectra do not tell.
+verdict-none = Two spectra, not compared yet.
+verdict-drop = Drop factor
+verdict-interval = 95 % interval
+verdict-note = ΔAICc is the evidence for the anti-SEI: AICc(SEI: the arc stays) − AICc(anti-SEI: the arc falls at least threefold). It is about these two spectra; a probe that attacks the film would look the same.

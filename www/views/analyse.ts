@@ -1,0 +1,144 @@
+/** Analyse: measured spectra, and what can be learnt from them: the study's arc, any circuit, validity, relaxation times, series, and which film it is. */
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import "../elements/choice";
+import "../elements/data-list";
+import "../elements/file-drop";
+import type { Provenance } from "../elements/plot/types";
+import type { DataSet } from "../state/store";
+import { t, texts, type Part } from "../state/texts";
+import sheet from "../styles/analyse.css?inline";
+import "./analyse/arc";
+import "./analyse/circuit";
+import "./analyse/kramers-kronig";
+import "./analyse/relaxation";
+import { sampleSets, samples } from "./analyse/samples";
+import "./analyse/series";
+import { ACCENTS, slice, TASKS, type Settings } from "./analyse/task";
+import "./analyse/verdict";
+import { View } from "./view";
+
+const WORDS: Part = {
+  en: async () => (await import("../texts/en/analyse.ftl?raw")).default,
+  de: async () => (await import("../texts/de/analyse.ftl?raw")).default,
+};
+export const ready = texts.extend(WORDS);
+
+@customElement("ip-analyse")
+export class Analyse extends View {
+  static override readonly sheet = sheet;
+
+  protected override render(): TemplateResult {
+    const { data } = this.state;
+    const settings = slice.of(this.state);
+    const set = data.find(({ id }) => id === settings.set) ?? data.find(({ hidden }) => !hidden) ?? data[0];
+    return html`
+      <div class="analyse" @settings=${this.settings} @range=${this.range}>
+        <section class="panel" aria-label=${t("analyse-data")}>${this.panel(set)}</section>
+        <section class="stage" aria-label=${t("analyse-stage")}>
+          <ip-choice class="tasks" .label=${t("analyse-tasks")} .value=${settings.task} .options=${TASKS.map((value) => ({ value, label: t(`task-${value}`), hint: t(`task-${value}-hint`) }))}
+            @choose=${(e: CustomEvent<{ value: string }>) => this.patch({ task: e.detail.value as "arc" })}></ip-choice>
+          ${set ? this.task(set, settings) : this.invitation()}
+        </section>
+      </div>`;
+  }
+
+  // ---- left: the data, and where to get some
+
+  private panel(set: DataSet | undefined): TemplateResult {
+    const { data } = this.state;
+    return html`
+      <h2>${t("analyse-title")}</h2>
+      <ip-file-drop></ip-file-drop>
+      <label class="stack"><span class="label">${t("analyse-sample")}</span>
+        <select data-testid="sample" @change=${this.takeSample}>
+          <option value="">${t("analyse-choose-sample")}</option>
+          ${samples(this.known).map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
+        </select></label>
+      <p class="fine">${t("analyse-sample-note")}</p>
+      ${data.length > 1 ? html`
+        <label class="stack"><span class="label">${t("analyse-set")}</span>
+          <select @change=${(e: Event) => this.patch({ set: (e.target as HTMLSelectElement).value })}>
+            ${data.map((one) => html`<option value=${one.id} .selected=${one === set}>${one.spectrum.name || one.file}</option>`)}
+          </select></label>` : nothing}
+      ${set ? this.truth(set) : nothing}
+      ${data.length === 0 ? nothing : html`
+        <ip-data-list .sets=${data} .accents=${ACCENTS}
+          @data-change=${(e: CustomEvent<{ data: readonly DataSet[] }>) => this.store.update({ data: e.detail.data })}></ip-data-list>`}`;
+  }
+
+  /** What a simulated spectrum was made with: the fit can be held against it. */
+  private truth({ spectrum: { meta } }: DataSet): TemplateResult | typeof nothing {
+    if (!meta["simulated"]) return nothing;
+    const parts = ["film", "charge-transfer", "electrolyte", "separator-diffusion", "pores"].flatMap((part) => (meta[part] ? [[part, meta[part]] as const] : []));
+    return html`
+      <div class="truth" data-testid="truth"><p class="label">${t("analyse-truth")}</p>
+        <dl class="facts">${parts.map(([part, text]) => html`<dt>${t(`truth-${part}`)}</dt><dd data-part=${part}>${text}</dd>`)}</dl></div>`;
+  }
+
+  private readonly takeSample = (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    const sample = samples(this.known).find(({ id }) => id === select.value);
+    select.value = "";
+    if (!sample) return;
+    const sets = sampleSets(sample.id, this.known, this.state.data);
+    const [first, second] = sets;
+    const patch: Partial<Settings> = {
+      ...(sample.task === "arc" ? {} : { task: sample.task }), ...(first ? { set: first.id } : {}),
+      ...(sample.task === "verdict" && first && second ? { before: first.id, after: second.id } : {}),
+    };
+    this.store.update({ data: [...this.state.data, ...sets], ...slice.patch(this.state, patch) });
+    this.say(t("analyse-sample-read", { name: sample.title, count: sets.length }));
+  };
+
+  // ---- right: what is done with them
+
+  private invitation(): TemplateResult {
+    return html`<div class="invitation"><p>${t("analyse-empty")}</p><p class="fine">${t("analyse-empty-more")}</p></div>`;
+  }
+
+  private task(set: DataSet, settings: Settings): TemplateResult {
+    const { data, cell } = this.state;
+    const permittivity = Number(cell["relativePermittivity"]);
+    const source = this.source(set);
+    switch (settings.task) {
+      case "arc":
+        return html`<ip-analyse-arc class="task" .sets=${data} .set=${set} .settings=${settings} .permittivity=${permittivity} .provenance=${source}></ip-analyse-arc>`;
+      case "circuit":
+        return html`<ip-analyse-circuit class="task" .sets=${data} .set=${set} .settings=${settings} .provenance=${source}></ip-analyse-circuit>`;
+      case "kramers-kronig":
+        return html`<ip-analyse-kramers-kronig class="task" .sets=${data} .set=${set} .settings=${settings} .provenance=${source}></ip-analyse-kramers-kronig>`;
+      case "relaxation":
+        return html`<ip-analyse-relaxation class="task" .sets=${data} .set=${set} .settings=${settings} .provenance=${source}></ip-analyse-relaxation>`;
+      case "series":
+        return html`<ip-analyse-series class="task" .sets=${data} .set=${set} .settings=${settings} .permittivity=${permittivity} .provenance=${source}></ip-analyse-series>`;
+      case "verdict":
+        return html`<ip-analyse-verdict class="task" .sets=${data} .set=${set} .settings=${settings} .provenance=${source}></ip-analyse-verdict>`;
+    }
+  }
+
+  private source({ file, spectrum: { name } }: DataSet): Provenance {
+    const { notes: _, ...rest } = this.provenance("measured");
+    return { ...rest, notes: { [t("analyse-data")]: name === file ? file : `${file}: ${name}` } };
+  }
+
+  private patch(patch: Partial<Settings>, history: "push" | "replace" = "push"): void {
+    this.store.update(slice.patch(this.state, patch), { history });
+  }
+  private readonly settings = (event: CustomEvent<{ patch: Partial<Settings>; history: "push" | "replace" }>) =>
+    this.patch(event.detail.patch, event.detail.history);
+
+  /** The range stays with its data set, whatever is looked at. */
+  private readonly range = (event: CustomEvent<{ range: readonly [number, number] | undefined; phase: "move" | "end" }>) => {
+    const { range, phase } = event.detail;
+    const { data } = this.state;
+    const { set } = slice.of(this.state);
+    const mine = data.find(({ id }) => id === set) ?? data.find(({ hidden }) => !hidden) ?? data[0];
+    const changed = data.map((one): DataSet => {
+      if (one !== mine) return one;
+      const { range: _, ...rest } = one;
+      return range ? { ...rest, range } : rest;
+    });
+    this.store.update({ data: changed }, { history: phase === "end" ? "push" : "replace" });
+  };
+}

@@ -1,0 +1,140 @@
+/** Circuit: any equivalent circuit in either notation, fitted without a start; what its parameters are, and what they cannot tell. */
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import "../../elements/choice";
+import { freshId } from "../../elements/element";
+import type { Fit } from "../../engine";
+import { number, quantity, quantityWithError, unitText } from "../../state/format";
+import { t } from "../../state/texts";
+import { run } from "../../workers/pool";
+import { nyquist } from "../spectra";
+import { exportButtons } from "./exports";
+import { fitResiduals, fittedCurve, points, residuals, worst } from "./figures";
+import { Task, WEIGHTINGS } from "./task";
+import { Work, type Refusal } from "./work";
+
+/** Circuits worth a try on a film: one arc, two, and what diffusion adds. */
+const CANDIDATES = [
+  "R0-p(R1,C1)", "R0-p(R1,CPE1)", "R0-p(R1,CPE1)-p(R2,CPE2)", "R0-p(R1-p(R2,CPE2),CPE1)", "R0-p(R1-W1,CPE1)", "R0-p(R1-Wo1,CPE1)",
+];
+/** Two parameters that follow each other more closely than this are named. */
+const CORRELATED = 0.95;
+
+@customElement("ip-analyse-circuit")
+export class Circuit extends Task {
+  @state() private hoverHz: number | undefined;
+  /** What the candidates were ranked for; the ranking is made when asked for. */
+  @state() private wanted: unknown;
+  private readonly fit = new Work<Fit>(this);
+  private readonly ranking = new Work<Fit[]>(this);
+  private readonly key = freshId("circuit");
+
+  protected override render(): TemplateResult {
+    const { spectrum } = this;
+    const { circuit, weighting } = this.settings;
+    const range = this.set.range;
+    const options = { weighting, ...(range ? { range: [range[0], range[1]] as [number, number] } : {}) };
+    const asked = [circuit, weighting, range?.[0], range?.[1]];
+    const work = this.fit.ask(spectrum, asked, (signal) => run("fit", [circuit, spectrum, options], { signal }));
+    const fit = work.value;
+    const broken = work.refusal?.code === "circuit-syntax" ? work.refusal : undefined;
+    const rest = fit ? fitResiduals(fit, spectrum, range) : undefined;
+    const words = fit ? t("circuit-sentence", { circuit: fit.circuit, name: spectrum.name, worst: number(worst(rest!.re, rest!.im), 2) }) : t("arc-no-fit", { name: spectrum.name });
+    return html`
+      <div class="circuit-row">
+        <label class="stack"><span class="label">${t("circuit")}</span>
+          <input class="field circuit-text" type="text" spellcheck="false" autocomplete="off" autocapitalize="off" .value=${circuit} list="${this.key}-list"
+            aria-invalid=${broken ? "true" : nothing} aria-describedby=${broken ? `${this.key}-error` : `${this.key}-hint`}
+            @input=${(e: Event) => this.give({ circuit: (e.target as HTMLInputElement).value }, "replace")}
+            @change=${(e: Event) => this.give({ circuit: (e.target as HTMLInputElement).value })}></label>
+        <datalist id="${this.key}-list">${CANDIDATES.map((candidate) => html`<option value=${candidate}></option>`)}</datalist>
+        <label class="stack"><span class="label">${t("weighting")}</span>
+          <select @change=${(e: Event) => this.give({ weighting: (e.target as HTMLSelectElement).value as typeof weighting })}>
+            ${WEIGHTINGS.map((id) => html`<option value=${id} .selected=${id === weighting}>${t(`weighting-${id}`)}</option>`)}</select></label>
+        <button type="button" class="plain" @click=${() => (this.wanted = spectrum)}>${t("circuit-rank")}</button>
+      </div>
+      ${broken ? this.broken(circuit, broken) : html`<p class="fine" id="${this.key}-hint">${t("circuit-hint")}</p>`}
+      ${broken ? nothing : this.progress(work)}
+      ${this.wanted === spectrum ? this.ranked(options) : nothing}
+      <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
+        <ip-plot class="nyquist" .figure=${{
+          ...nyquist(fit ? [fittedCurve(fit, spectrum), points(spectrum)] : [points(spectrum)], words, { title: t("nyquist-of", { name: spectrum.name }) }),
+        }} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
+        ${rest ? html`<ip-plot .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
+          .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>` : nothing}
+      </div>
+      ${fit ? html`${this.table(fit)}<p class="fine">${t(`chi-${weighting}`)} ${t("aicc-is")}</p>
+        ${this.warnings([...fit.warnings, ...correlated(fit)])}${exportButtons(fit, spectrum)}` : nothing}`;
+  }
+
+  /** The circuit with a mark where it cannot be read on. */
+  private broken(circuit: string, refusal: Refusal): TemplateResult {
+    const at = Math.max(0, (refusal.column ?? 1) - 1);
+    const signs = [...circuit];
+    return html`
+      <div class="broken" id="${this.key}-error" data-testid="circuit-error">
+        <code aria-hidden="true">${signs.slice(0, at).join("")}<mark>${signs[at] ?? "\u00a0"}</mark>${signs.slice(at + 1).join("")}</code>
+        ${this.refused(refusal)}
+      </div>`;
+  }
+
+  private table(fit: Fit): TemplateResult {
+    return html`
+      <div class="scroll" role="region" tabindex="0" aria-label=${t("circuit-results")}>
+        <table class="study" data-testid="circuit-results" aria-busy=${this.fit.running ? "true" : "false"}>
+          <caption>${fit.circuit}</caption>
+          <thead><tr><th scope="col">${t("parameter")}</th><th scope="col">${t("value")}</th><th scope="col">${t("relative-error")}</th></tr></thead>
+          <tbody>
+            ${fit.names.map((name, i) => {
+              const value = fit.values[i]!, error = fit.standardErrors[i]!;
+              const share = Number.isFinite(error) && error > 0 && value !== 0 ? `${number(100 * Math.abs(error / value), 2)} %` : "–";
+              return html`<tr><th scope="row">${name}</th><td>${valueText(value, error, fit.units[i] ?? "")}</td><td>${share}</td></tr>`;
+            })}
+            ${fit.arcs.map((arc) => html`<tr><th scope="row">${t("circuit-arc", { name: arc.name })}</th>
+              <td>${quantityWithError(arc.capacitance, arc.capacitanceError, "F·cm⁻²")}</td><td>${quantity(arc.peakFrequency, "Hz")}</td></tr>`)}
+          </tbody>
+          <tfoot>
+            <tr><th scope="row">χ²</th><td>${number(fit.chiSquare, 4)}</td><td></td></tr>
+            <tr><th scope="row">χ²/ν</th><td>${number(fit.reducedChiSquare, 4)}</td><td>ν = ${fit.degreesOfFreedom}</td></tr>
+            <tr><th scope="row">AICc</th><td>${number(fit.aicc, 5)}</td><td></td></tr>
+          </tfoot>
+        </table>
+      </div>`;
+  }
+
+  private ranked(options: object): TemplateResult {
+    const { spectrum } = this;
+    const own = this.fit.refusal ? [] : [this.settings.circuit];
+    const circuits = [...new Set([...CANDIDATES, ...own])];
+    const work = this.ranking.ask(spectrum, [circuits.join(), JSON.stringify(options)], (signal) => run("rankCircuits", [circuits, spectrum, options], { signal }));
+    const best = work.value?.[0]?.aicc ?? 0;
+    return html`
+      ${this.progress(work)}
+      ${work.value ? html`
+        <div class="scroll" role="region" tabindex="0" aria-label=${t("circuit-ranking")}>
+          <table class="study" data-testid="circuit-ranking"><caption>${t("circuit-ranking")}</caption>
+            <thead><tr><th scope="col">${t("circuit")}</th><th scope="col">ΔAICc</th><th scope="col">χ²/ν</th></tr></thead>
+            <tbody>${work.value.map((fit) => html`<tr>
+              <th scope="row"><button type="button" class="link" @click=${() => this.give({ circuit: fit.circuit })}>${fit.circuit}</button></th>
+              <td>${number(fit.aicc - best, 3)}</td><td>${number(fit.reducedChiSquare)}</td></tr>`)}</tbody>
+          </table></div>` : nothing}`;
+  }
+}
+
+/** Units with a prefix where they take one; powers stay as they are. */
+const valueText = (value: number, error: number, unit: string): string => {
+  if (Math.abs(value) >= 1e-3 || /^(Ω|F|H|S$)/.test(unitText(unit)) || value === 0) return quantityWithError(value, error, unit);
+  return `${number(value, 4)}${Number.isFinite(error) && error > 0 ? ` ± ${number(error, 2)}` : ""}\u00a0${unitText(unit)}`;
+};
+
+/** Pairs of parameters that the data do not tell apart. */
+function correlated({ names, correlation }: Fit): string[] {
+  return names.flatMap((name, i) => names.slice(i + 1).flatMap((other, k) => {
+    const r = correlation[i]?.[i + 1 + k] ?? 0;
+    return Math.abs(r) > CORRELATED ? [t("circuit-correlated", { name, other, r: number(r, 3) })] : [];
+  }));
+}
+
+declare global {
+  interface HTMLElementTagNameMap { "ip-analyse-circuit": Circuit }
+}

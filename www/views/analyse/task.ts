@@ -1,0 +1,76 @@
+/** What every task of the Analyse view is: it gets a spectrum and the settings, shows what the engine says, and asks for changes. */
+import { html, nothing, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { Element } from "../../elements/element";
+import "../../elements/notice";
+import "../../elements/plot/plot";
+import type { Accent, Provenance } from "../../elements/plot/types";
+import type { Spectrum } from "../../engine";
+import { perAreaOf } from "../../state/derived";
+import { numberIn, oneOf, Slice, words } from "../../state/slice";
+import type { DataSet } from "../../state/store";
+import { t } from "../../state/texts";
+import type { Refusal, Work } from "./work";
+
+export const TASKS = ["arc", "circuit", "kramers-kronig", "relaxation", "series", "verdict"] as const;
+export const WEIGHTINGS = ["modulus", "proportional", "unit"] as const;
+
+export const slice = new Slice("analyse", {
+  task: oneOf(...TASKS),
+  /** Id of the data set that is looked at; the first one when there is none of that name. */
+  set: words(),
+  circuit: words("R0-p(R1,CPE1)"),
+  weighting: oneOf(...WEIGHTINGS),
+  /** Regularisation of the relaxation times; 0 leaves it to generalised cross-validation. */
+  lambda: numberIn(0, 1, 0),
+  /** What is followed through a series: the arc as the study fits it, or every arc of the circuit. */
+  follow: oneOf("arc", "circuit"),
+  before: words(),
+  after: words(),
+});
+export type Settings = ReturnType<typeof slice.of>;
+
+export const ACCENTS: readonly Accent[] = ["data", "data-2", "data-3", "data-4", "data-5", "data-6"];
+
+export abstract class Task extends Element {
+  @property({ attribute: false }) sets: readonly DataSet[] = [];
+  @property({ attribute: false }) set!: DataSet;
+  @property({ attribute: false }) settings!: Settings;
+  @property({ attribute: false }) provenance: Provenance | undefined;
+  @property({ type: Number }) permittivity = 1;
+
+  /** The chosen spectrum per area of the electrode. */
+  protected get spectrum(): Spectrum {
+    return perAreaOf(this.set);
+  }
+
+  protected give(patch: Partial<Settings>, history: "push" | "replace" = "push"): void {
+    this.emit("settings", { patch, history });
+  }
+
+  /** What the work has to say beside its answer. */
+  protected progress(work: Work<unknown>): TemplateResult | typeof nothing {
+    const { refusal, running, progress, cancelled } = work;
+    if (cancelled) return html`<p class="fine" role="status">${t("analyse-cancelled")} <button type="button" class="plain" @click=${() => work.again()}>${t("analyse-again")}</button></p>`;
+    if (progress) return html`
+      <div class="busy"><progress max=${progress.all} .value=${progress.done} aria-label=${t("analyse-progress")}></progress>
+        <span class="fine">${t("analyse-done", { done: progress.done, all: progress.all })}</span>
+        <button type="button" class="plain" @click=${() => work.cancel()}>${t("cancel")}</button></div>`;
+    if (refusal) return this.refused(refusal);
+    if (running && work.value === undefined) return html`
+      <div class="busy" role="status"><span class="fine">${t("analyse-running")}</span>
+        <button type="button" class="plain" @click=${() => work.cancel()}>${t("cancel")}</button></div>`;
+    return nothing;
+  }
+
+  protected refused(refusal: Refusal): TemplateResult {
+    return html`<ip-notice kind="error" .text=${refusal.message}></ip-notice>`;
+  }
+  protected warnings(list: readonly string[]): TemplateResult[] {
+    return list.map((text) => html`<ip-notice kind="warning" .text=${text}></ip-notice>`);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap { settings: CustomEvent<{ patch: Partial<Settings>; history: "push" | "replace" }> }
+}
