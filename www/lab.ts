@@ -4,31 +4,28 @@ import { customElement, state } from "lit/decorators.js";
 import { type EnginePanic, panics, ready, version, whole } from "./engine";
 import "./elements/dialog";
 import "./elements/file-drop";
+import "./elements/file-reader";
 import { icon } from "./elements/icon";
 import "./elements/notice";
-import { readFile } from "./formats/read";
 import { readLink, unpackData, type Known, type Warning } from "./state/link";
 import { known as knownTo, initial } from "./state/start";
-import { Store, type DataSet, type Theme } from "./state/store";
+import { Store, type Theme } from "./state/store";
 import { LANGUAGES, t, texts } from "./state/texts";
 import { bindUrl } from "./state/url";
 import base from "./styles/base.css?inline";
 import controls from "./styles/controls.css?inline";
+import data from "./styles/data.css?inline";
 import figures from "./styles/figures.css?inline";
 import frame from "./styles/frame.css?inline";
 import tokens from "./styles/tokens.css?inline";
 import { VIEWS } from "./views/index";
 import { View } from "./views/view";
-import { run } from "./workers/pool";
-
-const LARGEST_FILE = 50e6;
-const MOST_SPECTRA = 10_000;
 
 interface Message { readonly kind: "note" | "warning" | "error"; readonly text: string }
 
 @customElement("interphase-lab")
 export class InterphaseLab extends LitElement {
-  static override styles = [tokens, base, controls, frame, figures].map(unsafeCSS);
+  static override styles = [tokens, base, controls, data, frame, figures].map(unsafeCSS);
 
   @state() private store: Store | undefined;
   @state() private failed: string | undefined;
@@ -40,7 +37,6 @@ export class InterphaseLab extends LitElement {
 
   private known!: Known;
   private readonly views = new Map<string, View>();
-  private lastData = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -167,6 +163,7 @@ export class InterphaseLab extends LitElement {
         ${this.messages.map((message) => html`
           <ip-notice .kind=${message.kind} .text=${message.text} dismissible
             @dismiss=${() => (this.messages = this.messages.filter((other) => other !== message))}></ip-notice>`)}
+        ${store ? html`<ip-file-reader .store=${store} @say=${this.speak} @tell=${this.told}></ip-file-reader>` : nothing}
       </section>
       <main tabindex="-1" aria-busy=${this.shown ? "false" : "true"} @files=${this.files} @say=${this.speak} @tell=${this.told}>
         ${this.shown ?? html`<p class="loading">${this.failed ? nothing : t("loading")}</p>`}
@@ -244,30 +241,9 @@ export class InterphaseLab extends LitElement {
     event.preventDefault();
   };
 
-  /** Reads files in a worker; each that cannot be read says so, by name, and leaves everything else as it is. */
-  private async files(event: CustomEvent<{ files: File[] }>): Promise<void> {
-    const { store } = this;
-    if (!store) return;
-    for (const file of event.detail.files) {
-      if (file.size > LARGEST_FILE) {
-        this.tell("error", t("file-too-large", { name: file.name }));
-        continue;
-      }
-      try {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const { format, spectra, warnings } = await readFile(file.name, bytes, (name, content) => run("readSpectra", [name, content]));
-        const room = MOST_SPECTRA - store.state.data.length;
-        if (spectra.length > room) this.tell("warning", t("too-many-spectra", { name: file.name, count: MOST_SPECTRA }));
-        const sets = spectra.slice(0, room).map((spectrum): DataSet => ({ id: `d${++this.lastData}`, file: file.name, format, spectrum }));
-        store.update({ data: [...store.state.data, ...sets] });
-        for (const warning of warnings) this.tell("note", `${file.name}: ${warning}`);
-        this.said = t("file-read", { name: file.name, count: sets.length });
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        this.tell("error", reason.startsWith(file.name) ? reason : t("file-unreadable", { name: file.name, reason }));
-      }
-    }
-  }
+  private readonly files = (event: CustomEvent<{ files: File[] }>) => {
+    void this.renderRoot.querySelector("ip-file-reader")?.open(event.detail.files);
+  };
 }
 
 /** The state that a saved page carries inside itself. */

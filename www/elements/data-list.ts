@@ -1,16 +1,28 @@
-/** The data sets a person brought: each with its fit in the field's numbers. Emits "data-change" { data }. */
+/**
+ * The data sets a person brought: how each was read, its fit in the field's numbers, points that might be left out, and all of them as
+ * files. Emits "data-change" { data }.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ArcFit } from "../engine";
+import { exportFile, EXPORTS, type ExportFormat } from "../formats/export";
+import { formatName } from "../formats/names";
+import { suggestions, type Suggestion } from "../state/derived";
 import { number, parseNumber, quantity, quantityWithError } from "../state/format";
 import type { DataSet } from "../state/store";
 import { t } from "../state/texts";
+import { run } from "../workers/pool";
+import "./dialog";
 import { Element } from "./element";
 import { icon } from "./icon";
+import { save } from "./plot/export";
 import type { Accent } from "./plot/types";
 
 export type ShownFit = { state: "running" } | { state: "done"; fit: ArcFit } | { state: "failed"; reason: string };
+
+/** So many rows of a series are shown unasked. */
+const SHORT = 6;
 
 @customElement("ip-data-list")
 export class DataList extends Element {
@@ -21,16 +33,55 @@ export class DataList extends Element {
   @property({ type: Number }) permittivity = 1;
   /** The data set whose typed area was no area. */
   @state() private badArea: string | undefined;
+  @state() private whole = false;
+  /** The button that opened the exports. */
+  @state() private exporting: HTMLElement | undefined;
+  @state() private exportFailure: string | undefined;
+
+  private readonly suggested = () => this.requestUpdate();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    suggestions.addEventListener("change", this.suggested);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    suggestions.removeEventListener("change", this.suggested);
+  }
 
   protected override render() {
+    const { sets } = this;
+    const shown = this.whole || sets.length <= SHORT + 2 ? sets : sets.slice(0, SHORT);
     return html`
-      <h2 class="label">${t("your-data", { count: this.sets.length })}</h2>
-      <ul class="data-list">${repeat(this.sets, ({ id }) => id, (set, i) => this.row(set, i))}</ul>
-      ${this.sets.length > 1 ? html`<button type="button" class="link fine" @click=${() => this.give([])}>${t("remove-all")}</button>` : nothing}`;
+      <div class="data-head"><h2 class="label">${t("your-data", { count: sets.length })}</h2>
+        ${sets.length === 0 ? nothing : html`<button type="button" class="link fine" aria-haspopup="dialog" @click=${(e: Event) => (this.exporting = e.currentTarget as HTMLElement)}>${t("export-data")}</button>`}</div>
+      <ul class="data-list">${repeat(shown, ({ id }) => id, (set, i) => this.row(set, i))}</ul>
+      ${sets.length <= SHORT + 2 ? nothing : html`<button type="button" class="link fine" aria-expanded=${this.whole ? "true" : "false"} @click=${() => (this.whole = !this.whole)}>${t(this.whole ? "show-fewer" : "show-more", { count: sets.length })}</button>`}
+      ${sets.length > 1 ? html`<button type="button" class="link fine" @click=${() => this.give([])}>${t("remove-all")}</button>` : nothing}
+      ${this.exporting ? this.exports(this.exporting) : nothing}`;
+  }
+
+  private exports(anchor: HTMLElement): TemplateResult {
+    return html`<ip-dialog .heading=${t("export-title")} .anchor=${anchor} @closed=${(e: Event) => { e.stopPropagation(); this.exporting = this.exportFailure = undefined; }} .content=${html`
+      <div class="exports">${EXPORTS.map((format) => html`
+        <button type="button" class="plain" @click=${() => this.export(format)}><b>${t(`export-${format.id}`)}</b><span class="fine">${t(`export-${format.id}-for`)}</span></button>`)}</div>
+      ${this.exportFailure ? html`<p class="field-error" role="alert">${this.exportFailure}</p>` : nothing}
+      <p class="fine">${t("export-note")}</p>`}></ip-dialog>`;
+  }
+
+  private async export(format: ExportFormat): Promise<void> {
+    try {
+      const { name, content } = await exportFile(format, this.sets, (id, spectra) => run("writeSpectra", [id, spectra]));
+      save(name, content);
+      this.renderRoot.querySelector("ip-dialog")?.close();
+      this.emit("say", { text: t("export-saved", { name }) });
+    } catch (error) {
+      this.exportFailure = t("export-failed", { reason: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   private row(set: DataSet, index: number): TemplateResult {
-    const { spectrum, file, format, hidden } = set;
+    const { spectrum, file, format, hidden, understood } = set;
+    const first = index === 0 || this.sets[index - 1]?.file !== file || this.sets[index - 1]?.understood !== understood;
     const name = spectrum.name || file;
     const place = this.sets.slice(0, index).filter((other) => !other.hidden).length;
     return html`
@@ -40,10 +91,25 @@ export class DataList extends Element {
           <button type="button" class="quiet small" aria-label=${t(hidden ? "show-data" : "hide-data", { name })} @click=${() => this.change(set, { hidden: !hidden })}>${icon(hidden ? "hidden" : "eye")}</button>
           <button type="button" class="quiet small" aria-label=${t("remove-data", { name })} @click=${() => this.give(this.sets.filter((other) => other !== set))}>${icon("bin")}</button>
         </header>
-        <p class="fine">${t("data-points", { format, points: spectrum.frequency.length })}</p>
+        <p class="fine">${t("data-points", { format: formatName(format), points: spectrum.frequency.length - (set.leftOut?.length ?? 0) })}${understood && first ? html`<span class="understood" data-testid="understood">: ${understood}</span>` : nothing}</p>
         ${spectrum.unit === "ohm cm2" ? nothing : this.area(set)}
+        ${this.filters(set, name)}
         ${hidden ? nothing : this.result(this.fits[index])}
       </li>`;
+  }
+
+  /** Points that might be left out, and those that are: only a press leaves any out. */
+  private filters(set: DataSet, name: string): TemplateResult[] {
+    const out = new Set(set.leftOut);
+    const offers = suggestions.of(set.spectrum).map((offer) => ({ ...offer, indices: offer.indices.filter((i) => !out.has(i)) })).filter(({ indices }) => indices.length > 0);
+    return [
+      ...offers.map(({ kind, indices }) => html`
+        <p class="fine filter" data-testid="filter"><span>${t(`filter-${kind}`, { count: indices.length, range: rangeOf(set, indices) })}</span>
+          <button type="button" class="link" aria-label=${t("leave-out-name", { name })} @click=${() => this.change(set, { leftOut: [...out, ...indices].sort((a, b) => a - b) })}>${t("leave-out")}</button></p>`),
+      ...(out.size === 0 ? [] : [html`
+        <p class="fine filter" data-testid="left-out"><span>${t("left-out", { count: out.size })}</span>
+          <button type="button" class="link" @click=${() => this.change(set, { leftOut: [] })}>${t("put-back")}</button></p>`]),
+    ];
   }
 
   /** Instruments write ohm; per area needs the electrode's. */
@@ -56,6 +122,8 @@ export class DataList extends Element {
           @change=${(e: Event) => this.typedArea(set, (e.target as HTMLInputElement).value)}> cm²
         ${area === undefined ? html`<span>${t("area-assumed")}</span>` : nothing}
       </label>
+      ${set.areaCm2 !== undefined && this.sets.some((other) => other.areaCm2 !== set.areaCm2 && other.spectrum.unit === "ohm")
+        ? html`<button type="button" class="link fine" @click=${() => this.areaForAll(set.areaCm2!)}>${t("area-for-all", { area: number(set.areaCm2, 6) })}</button>` : nothing}
       ${this.badArea === set.id ? html`<p class="field-error" role="alert">${t("area-bad")}</p>` : nothing}`;
   }
 
@@ -68,6 +136,10 @@ export class DataList extends Element {
     this.badArea = undefined;
     const { areaCm2: _, ...rest } = set;
     this.give(this.sets.map((other) => (other === set ? { ...rest, ...(parsed?.ok ? { areaCm2: parsed.value } : {}) } : other)));
+  }
+
+  private areaForAll(areaCm2: number): void {
+    this.give(this.sets.map((set) => (set.spectrum.unit === "ohm" ? { ...set, areaCm2 } : set)));
   }
 
   private result(fit: ShownFit | undefined): TemplateResult | typeof nothing {
@@ -92,6 +164,13 @@ export class DataList extends Element {
   private give(data: readonly DataSet[]): void {
     this.emit("data-change", { data });
   }
+}
+
+/** Where points lie: one frequency, or from the highest to the lowest. */
+function rangeOf({ spectrum }: DataSet, indices: Suggestion["indices"]): string {
+  const hz = indices.map((i) => spectrum.frequency[i] ?? 0);
+  const [low, high] = [Math.min(...hz), Math.max(...hz)];
+  return low === high ? quantity(low, "Hz") : `${quantity(high, "Hz")} – ${quantity(low, "Hz")}`;
 }
 
 declare global {

@@ -1,17 +1,19 @@
 /**
- * Files, from anywhere: dropped on any spot of the page, pasted, or picked with the button. Emits "files" { files }.
+ * Files and folders, from anywhere: dropped on any spot of the page, pasted, or picked with a button. Emits "files" { files }.
  * While something is dragged over the page, the page says what would happen.
  */
 import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { t } from "../state/texts";
 import { Element } from "./element";
+import { filesOf, isSpectrum } from "../formats/folder";
 import { icon } from "./icon";
 
 @customElement("ip-file-drop")
 export class FileDrop extends Element {
   @state() private hovering = false;
-  @query("input") private readonly picker!: HTMLInputElement;
+  @query("input[multiple]") private readonly picker!: HTMLInputElement;
+  @query("input[webkitdirectory]") private readonly folderPicker!: HTMLInputElement;
   /** Entering a child leaves its parent, so the page is left only when both balance. */
   private depth = 0;
 
@@ -27,7 +29,11 @@ export class FileDrop extends Element {
   protected override render() {
     return html`
       <input type="file" multiple hidden tabindex="-1" @change=${this.picked}>
-      <button type="button" class="plain" @click=${() => this.picker.click()}>${icon("file")}<span>${t("open-files")}</span></button>
+      <input type="file" webkitdirectory hidden tabindex="-1" @change=${this.picked}>
+      <div class="open-row">
+        <button type="button" class="plain" @click=${() => this.picker.click()}>${icon("file")}<span>${t("open-files")}</span></button>
+        <button type="button" class="quiet" aria-label=${t("open-folder")} title=${t("open-folder")} @click=${() => this.folderPicker.click()}>${icon("folder")}</button>
+      </div>
       ${this.hovering ? html`<div class="drop-veil" aria-hidden="true"><p>${t("drop-here")}</p></div>` : nothing}`;
   }
 
@@ -40,7 +46,10 @@ export class FileDrop extends Element {
       event.preventDefault();
       this.depth = 0;
       this.hovering = false;
-      this.give(event.dataTransfer?.files);
+      const transfer = event.dataTransfer;
+      const inside = transfer && filesOf(transfer);
+      if (inside) void inside.then((files) => this.give(files));
+      else this.give(transfer?.files);
     }],
     ["paste", (event: ClipboardEvent) => this.give(event.clipboardData?.files)],
   ];
@@ -50,12 +59,15 @@ export class FileDrop extends Element {
     this.depth = Math.max(0, this.depth + step);
     this.hovering = this.depth > 0;
   }
-  private picked(): void {
-    this.give(this.picker.files);
-    this.picker.value = "";
+  private picked(event: Event): void {
+    const picker = event.target as HTMLInputElement;
+    const files = [...(picker.files ?? [])];
+    this.give(picker === this.picker ? files : files.filter(isSpectrum));
+    picker.value = "";
   }
-  private give(files: FileList | null | undefined): void {
-    if (files && files.length > 0) this.emit("files", { files: [...files] });
+  private give(files: Iterable<File> | null | undefined): void {
+    const list = [...(files ?? [])];
+    if (list.length > 0) this.emit("files", { files: list });
   }
 }
 

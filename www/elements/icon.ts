@@ -6,6 +6,7 @@ const PATHS = {
   redo: svg`<path d="M16 8H8.5a4.5 4.5 0 0 0 0 9H12M16 8l-4-4M16 8l-4 4"/>`,
   info: svg`<circle cx="10" cy="10" r="7.2"/><path d="M10 9.2v4.3M10 6.4v.2"/>`,
   close: svg`<path d="M5 5l10 10M15 5L5 15"/>`,
+  folder: svg`<path d="M3 15.5v-11h4.5l2 2H17v9z"/>`,
   file: svg`<path d="M10 13V4M6.5 7.5 10 4l3.5 3.5M4 13v3h12v-3"/>`,
   reset: svg`<path d="M5 6v4h4M5.3 10a5.2 5.2 0 1 1 1.2 4"/>`,
   drop: svg`<path d="M10 3.2c2.8 3.6 4.4 5.9 4.4 8.3a4.4 4.4 0 0 1-8.8 0c0-2.4 1.6-4.7 4.4-8.3z"/>`,

@@ -1,20 +1,15 @@
 /** What follows from the state: simulations and fits. Pure functions that remember their last answers, nothing more. */
+import type { suggestFilters } from "interphase";
 import { seiTwin, simulate, type ArcFit, type Cell, type Simulation, type Spectrum } from "../engine";
 import { run } from "../workers/pool";
+import { perAreaOf } from "./points";
+import { remember } from "./remember";
 import type { DataSet } from "./store";
+
+export { leftOutOf, perAreaOf, usedOf } from "./points";
 
 /** Frequencies of every simulated spectrum: 1 MHz to 1 mHz, 24 a decade so that arcs are round. The study measured 1 MHz to 20 mHz. */
 export const FREQUENCY: Float64Array = Float64Array.from({ length: 9 * 24 + 1 }, (_, i) => 10 ** (6 - i / 24));
-
-/** Remembers the answers to the last few arguments, by identity. */
-function remember<A extends object, R>(compute: (argument: A) => R): (argument: A) => R {
-  const known = new WeakMap<A, R>();
-  return (argument) => {
-    let answer = known.get(argument);
-    if (answer === undefined) known.set(argument, (answer = compute(argument)));
-    return answer;
-  };
-}
 
 /** The spectrum of a cell. */
 export const simulated = remember((cell: Cell): Simulation => simulate(cell, FREQUENCY));
@@ -52,14 +47,6 @@ export function withPolysulfide(cell: Cell, molPerL: number): Cell {
 export const arcResistance = ({ parts }: Simulation): number =>
   parts.filter(({ name }) => name === "film" || name === "charge-transfer").reduce((sum, part) => sum + part.resistance, 0);
 
-/** A measured spectrum per area: as read if the file knew the area, else by the area typed; 1 cm² when nobody said. */
-function perArea({ spectrum, areaCm2 }: DataSet): Spectrum {
-  if (spectrum.unit === "ohm cm2") return spectrum;
-  const area = areaCm2 ?? spectrum.areaCm2 ?? 1;
-  return { ...spectrum, re: spectrum.re.map((x) => x * area), im: spectrum.im.map((x) => x * area), unit: "ohm cm2", areaCm2: area };
-}
-export const perAreaOf = remember(perArea);
-
 /** Whether somebody said how large the electrode is. */
 export const areaKnown = ({ spectrum, areaCm2 }: DataSet): boolean =>
   spectrum.unit === "ohm cm2" || (areaCm2 ?? spectrum.areaCm2) !== undefined;
@@ -91,3 +78,24 @@ class ArcFits extends EventTarget {
   }
 }
 export const arcFits = new ArcFits();
+
+/** Points of a spectrum that might be left out, each kind with its places; nothing is left out unasked. */
+export type Suggestion = ReturnType<typeof suggestFilters>[number];
+
+/** Suggestions for spectra, found beside the page; whoever shows them hears "change". */
+class Suggestions extends EventTarget {
+  readonly #known = new WeakMap<Spectrum, readonly Suggestion[]>();
+
+  of(spectrum: Spectrum): readonly Suggestion[] {
+    const known = this.#known.get(spectrum);
+    if (known) return known;
+    const none: readonly Suggestion[] = [];
+    this.#known.set(spectrum, none);
+    run("suggestFilters", [spectrum]).then((found) => {
+      this.#known.set(spectrum, found);
+      if (found.length > 0) this.dispatchEvent(new Event("change"));
+    }, () => {});
+    return none;
+  }
+}
+export const suggestions = new Suggestions();

@@ -177,7 +177,7 @@ export async function unpackData(text: string): Promise<DataSet[]> {
 
 /** One data set out of a stranger's JSON: every field checked, nothing else taken over. */
 function dataSet(raw: unknown, index: number): DataSet {
-  const { file, format, areaCm2, range, hidden, spectrum } = fields(raw);
+  const { file, format, understood, areaCm2, range, hidden, leftOut, spectrum } = fields(raw);
   const { name, frequency, re, im, unit, areaCm2: ownArea, timeS, biasV, meta } = fields(spectrum);
   const f = numbers(frequency), x = numbers(re), y = numbers(im);
   if (f.length !== x.length || f.length !== y.length) throw new TypeError("columns of different length");
@@ -185,9 +185,11 @@ function dataSet(raw: unknown, index: number): DataSet {
     id: `link-${index + 1}`,
     file: line(file),
     format: line(format),
+    ...(typeof understood === "string" ? { understood: line(understood) } : {}),
     ...(positive(areaCm2) ? { areaCm2 } : {}),
     ...(Array.isArray(range) && positive(range[0]) && positive(range[1]) ? { range: [range[0], range[1]] as const } : {}),
     ...(hidden === true ? { hidden } : {}),
+    ...(Array.isArray(leftOut) ? { leftOut: leftOut.filter((i): i is number => Number.isInteger(i) && i >= 0 && i < f.length) } : {}),
     spectrum: {
       name: line(name), frequency: f, re: x, im: y, unit: unit === "ohm cm2" ? "ohm cm2" : "ohm",
       ...(positive(ownArea) ? { areaCm2: ownArea } : {}),

@@ -7,7 +7,11 @@ export interface DataSet {
   /** Name of the file it came from, and the format it was recognised as. */
   readonly file: string;
   readonly format: string;
+  /** How the file was read, in the engine's words: "columns 1, 3, 4; −Im; Hz; 3 spectra". */
+  readonly understood?: string;
   readonly spectrum: Spectrum;
+  /** Places of points that the person left out. */
+  readonly leftOut?: readonly number[];
   /** Electrode area in cm² as typed by the person; else the file's, else unknown. */
   readonly areaCm2?: number;
   /** Frequencies in Hz between which the arc is fitted; without it the engine finds the arc. */

@@ -47,6 +47,24 @@ file-read = { $name }: { $count ->
     [one] ein Spektrum
    *[other] { $count } Spektren
   } gelesen.
+file-circuit = { $name } enthält die Schaltung { $circuit }.
+file-drop-name = Die Auswahl
+files-count = { $count } Dateien
+files-failed = { $read ->
+    [one] Eine Datei gelesen
+   *[other] { $read } Dateien gelesen
+  }; { $failed ->
+    [one] eine ließ sich nicht lesen
+   *[other] { $failed } ließen sich nicht lesen
+  }.
+files-notes = { $read } Dateien gelesen, mit { $notes ->
+    [one] einer Anmerkung
+   *[other] { $notes } Anmerkungen
+  }.
+reading-files = { $done } von { $all } Dateien gelesen …
+reading-progress = Gelesene Dateien
+reading-stopped = Das Lesen wurde beendet; nichts kam hinzu.
+cancel = Abbrechen
 too-many-spectra = { $name } enthält mehr Spektren, als die Seite aufnimmt (insgesamt { $count }); der Rest wurde weggelassen.
 
 ## Teilen
@@ -255,6 +273,46 @@ your-data = { $count ->
    *[other] Ihre { $count } Spektren
   }
 data-points = { $format }, { $points } Punkte
+open-folder = Einen Ordner als Reihe öffnen
+show-more = Alle { $count } zeigen
+show-fewer = Weniger zeigen
+area-for-all = { $area } cm² für alle
+left-out-of = { $name }, weggelassen
+left-out = { $count ->
+    [one] Ein Punkt weggelassen
+   *[other] { $count } Punkte weggelassen
+  }.
+put-back = Zurückholen
+leave-out = Weglassen
+leave-out-name = { $name }: weglassen
+filter-mains = { $count ->
+    [one] Ein Punkt
+   *[other] { $count } Punkte
+  } bei einem Vielfachen von 50 oder 60 Hz, neben der Linie der Nachbarn ({ $range }).
+filter-saturation = { $count } Punkte mit demselben Wert, wie bei überschrittenem Messbereich ({ $range }).
+filter-negative-real = { $count ->
+    [one] Ein Punkt
+   *[other] { $count } Punkte
+  } mit negativem Realteil, wie durch Kabel oder Messgerät ({ $range }).
+filter-zero-frequency = { $count ->
+    [one] Ein Punkt
+   *[other] { $count } Punkte
+  } bei Frequenz null, wo es keine Impedanz zum Anpassen gibt.
+export-data = Exportieren
+export-title = Spektren exportieren
+export-csv = CSV
+export-csv-for = Tabellenkalkulation; alle Spektren, nichts geht verloren
+export-json = JSON
+export-json-for = Programme; alle Spektren, nichts geht verloren
+export-zview = ZView .z
+export-zview-for = ZView, ZPlot, die meisten Auswerteprogramme
+export-impedance-py-csv = impedance.py CSV
+export-impedance-py-csv-for = Frequenz, Re, Im für Python
+export-pyimpspec-csv = pyimpspec CSV
+export-pyimpspec-csv-for = pyimpspec, DearEIS
+export-note = Weggelassene Punkte werden nicht geschrieben. Mehrere Spektren in einem Format für eines kommen als Zip.
+export-saved = { $name } ist gespeichert.
+export-failed = Das ließ sich nicht schreiben: { $reason }
 show-data = { $name } zeigen
 hide-data = { $name } ausblenden
 remove-data = { $name } entfernen

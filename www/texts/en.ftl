@@ -47,6 +47,24 @@ file-read = { $name }: { $count ->
     [one] one spectrum
    *[other] { $count } spectra
   } read.
+file-circuit = { $name } holds the circuit { $circuit }.
+file-drop-name = The drop
+files-count = { $count } files
+files-failed = { $read ->
+    [one] One file read
+   *[other] { $read } files read
+  }; { $failed ->
+    [one] one could not be read
+   *[other] { $failed } could not be read
+  }.
+files-notes = { $read } files read, with { $notes ->
+    [one] one remark
+   *[other] { $notes } remarks
+  }.
+reading-files = Reading { $done } of { $all } files …
+reading-progress = Files read
+reading-stopped = Reading was stopped; nothing was added.
+cancel = Cancel
 too-many-spectra = { $name } holds more spectra than the page takes ({ $count } in all); the rest was left out.
 
 ## Share
@@ -255,6 +273,46 @@ your-data = { $count ->
    *[other] Your { $count } spectra
   }
 data-points = { $format }, { $points } points
+open-folder = Open a folder as a series
+show-more = Show all { $count }
+show-fewer = Show fewer
+area-for-all = { $area } cm² for all
+left-out-of = { $name }, left out
+left-out = { $count ->
+    [one] One point left out
+   *[other] { $count } points left out
+  }.
+put-back = Put back
+leave-out = Leave out
+leave-out-name = { $name }: leave out
+filter-mains = { $count ->
+    [one] One point
+   *[other] { $count } points
+  } at a multiple of 50 or 60 Hz, off the line of the neighbours ({ $range }).
+filter-saturation = { $count } points with the same value, as when the instrument's range is exceeded ({ $range }).
+filter-negative-real = { $count ->
+    [one] One point
+   *[other] { $count } points
+  } with a negative real part, as from cables or the instrument ({ $range }).
+filter-zero-frequency = { $count ->
+    [one] One point
+   *[other] { $count } points
+  } at zero frequency, where there is no impedance to fit.
+export-data = Export
+export-title = Export the spectra
+export-csv = CSV
+export-csv-for = spreadsheets; all spectra, nothing lost
+export-json = JSON
+export-json-for = programs; all spectra, nothing lost
+export-zview = ZView .z
+export-zview-for = ZView, ZPlot, most fitting programs
+export-impedance-py-csv = impedance.py CSV
+export-impedance-py-csv-for = frequency, Re, Im for Python
+export-pyimpspec-csv = pyimpspec CSV
+export-pyimpspec-csv-for = pyimpspec, DearEIS
+export-note = Points that you left out are not written. Several spectra in a format that holds one come as a zip.
+export-saved = { $name } is saved.
+export-failed = This could not be written: { $reason }
 show-data = Show { $name }
 hide-data = Hide { $name }
 remove-data = Remove { $name }

@@ -14,7 +14,7 @@ import "../elements/plot/plot";
 import type { Accent, Figure } from "../elements/plot/types";
 import type { Cell, Simulation } from "../engine";
 import {
-  arcFits, arcResistance, carriesElectrons, FREQUENCY, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
+  arcFits, arcResistance, carriesElectrons, FREQUENCY, leftOutOf, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
 } from "../state/derived";
 import { quantity } from "../state/format";
 import { cellOf } from "../state/link";
@@ -224,9 +224,10 @@ export class Explore extends View {
       const { frequency, re, im, name } = perAreaOf(set);
       const accent = DATA_ACCENTS[i % DATA_ACCENTS.length]!;
       const points: Curve = { id: set.id, label: name || set.file, frequency, re, im, accent, kind: "points" };
+      const pale = set.leftOut?.length ? [{ ...points, ...leftOutOf(set), id: `${set.id}-out`, label: t("left-out-of", { name: name || set.file }), listed: false, pale: true }] : [];
       const fit = this.fitOf(set, i);
-      if (fit?.state !== "done") return [points];
-      return [points, { id: `${set.id}-fit`, label: t("fit-of", { name: name || set.file }), accent: "fit", listed: false, ...fit.fit.fitted }];
+      if (fit?.state !== "done") return [points, ...pale];
+      return [points, ...pale, { id: `${set.id}-fit`, label: t("fit-of", { name: name || set.file }), accent: "fit", listed: false, ...fit.fit.fitted }];
     });
   }
 

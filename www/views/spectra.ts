@@ -18,6 +18,8 @@ export interface Curve {
   readonly dash?: Dash;
   readonly kind?: "line" | "points";
   readonly listed?: boolean;
+  /** Drawn pale: measured, but left out. */
+  readonly pale?: boolean;
   /** Divides the impedance in the Nyquist plot, so that spectra of different size can be compared in shape. */
   readonly over?: number;
 }
@@ -90,11 +92,12 @@ export function bode(curves: readonly Curve[], summary: string, marks: Mark[] = 
   };
 }
 
-function common({ id, label, accent, dash, kind = "line", frequency, listed }: Curve) {
+function common({ id, label, accent, dash, kind = "line", frequency, listed, pale }: Curve) {
   return {
     id, label, accent, kind, key: frequency,
     ...(dash ? { dash } : {}),
     ...(listed === false ? { listed: false as const } : {}),
+    ...(pale ? { masked: new Uint8Array(frequency.length).fill(1) } : {}),
     ...(kind === "points" ? { symbol: "circle" as const } : {}),
   };
 }

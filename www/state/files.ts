@@ -1,0 +1,149 @@
+/** Files to data sets: all files of a drop are read, put in order as one series, and what could not be read is kept with its reason. */
+import type { previewTable, Reading, Spectrum, TableMapping } from "interphase";
+import { readFile, UnknownTable } from "../formats/read";
+import type { DataSet } from "./store";
+import { t } from "./texts";
+
+export const LARGEST_FILE = 50e6;
+export const MOST_SPECTRA = 10_000;
+/** So many files are in memory at the same time. */
+const LANES = 6;
+
+export type TablePreview = ReturnType<typeof previewTable>;
+/** What is asked of the engine, wherever it runs. */
+export interface Engine {
+  readSpectra(name: string, bytes: Uint8Array): Promise<Reading>;
+  previewTable(name: string, bytes: Uint8Array): Promise<TablePreview>;
+  readTable(name: string, bytes: Uint8Array, mapping: TableMapping): Promise<Reading>;
+  orderSeries(spectra: Spectrum[]): Promise<{ order: number[]; timeS?: number[] }>;
+}
+/** A table that waits for a person to say what its columns are. */
+export interface Question { readonly name: string; readonly bytes: Uint8Array; readonly preview: TablePreview }
+export interface Failure { readonly file: string; readonly reason: string }
+export interface Opened {
+  readonly sets: Omit<DataSet, "id">[];
+  /** Sentences about what was left out or assumed, each with its file. */
+  readonly notes: string[];
+  readonly failures: Failure[];
+  /** Files that gave something. */
+  readonly read: number;
+}
+
+interface Options {
+  /** The columns of a table, or nothing where the person would not say. */
+  ask(question: Question): Promise<TableMapping | undefined>;
+  progress?(done: number, all: number): void;
+  signal?: AbortSignal;
+  /** Most spectra taken. */
+  room?: number;
+}
+
+export async function openFiles(files: readonly File[], engine: Engine, { ask, progress, signal, room = MOST_SPECTRA }: Options): Promise<Opened> {
+  const answers: (Reading | Error | undefined)[] = new Array(files.length);
+  let next = 0, done = 0;
+  const lane = async () => {
+    for (let i = next++; i < files.length; i = next++) {
+      signal?.throwIfAborted();
+      answers[i] = await openFile(files[i]!, engine).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+      progress?.(++done, files.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(LANES, files.length) }, lane));
+  signal?.throwIfAborted();
+
+  // One question for each shape: the answer holds for every table like it.
+  const refused = new Set<string>();
+  for (const [i, answer] of answers.entries()) {
+    if (!(answer instanceof UnknownTable)) continue;
+    answers[i] = await choose(answer, engine, ask, refused).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+    signal?.throwIfAborted();
+  }
+
+  let sets: Omit<DataSet, "id">[] = [];
+  const notes: string[] = [], failures: Failure[] = [];
+  answers.forEach((answer, i) => {
+    const file = files[i]!.name;
+    if (answer === undefined) return;
+    if (answer instanceof Error) return void failures.push({ file, reason: withoutName(answer.message, file) });
+    sets.push(...answer.spectra.map((spectrum) => ({ file, format: answer.format, understood: answer.understood, spectrum })));
+    notes.push(...answer.warnings.map((warning) => t("file-unreadable", { name: file, reason: warning })));
+    if (answer.circuit) notes.push(t("file-circuit", { name: file, circuit: answer.circuit }));
+  });
+  if (files.length > 1 && sets.length > 1) sets = await inOrder(sets, engine);
+  if (sets.length > room) notes.push(t("too-many-spectra", { name: files.length === 1 ? files[0]!.name : t("file-drop-name"), count: MOST_SPECTRA }));
+  return { sets: sets.slice(0, room), notes, failures, read: files.length - failures.length };
+}
+
+async function openFile(file: File, engine: Engine): Promise<Reading> {
+  if (file.size > LARGEST_FILE) throw new Error(t("file-too-large", { name: file.name }));
+  return readFile(file.name, new Uint8Array(await file.arrayBuffer()), engine.readSpectra);
+}
+
+/** An unknown table, read as chosen for its shape: before, or now. */
+async function choose(unknown: UnknownTable, engine: Engine, ask: Options["ask"], refused: Set<string>): Promise<Reading> {
+  const { table, bytes } = unknown;
+  const preview = await engine.previewTable(table, bytes);
+  // An impedance takes three columns.
+  if (preview.width < 3 || refused.has(preview.shape)) throw unknown;
+  const known = recall(preview.shape);
+  if (known) {
+    try {
+      return await engine.readTable(table, bytes, known);
+    } catch {
+      // The same shape, and yet another table: ask.
+    }
+  }
+  const mapping = await ask({ name: table, bytes, preview });
+  if (!mapping) {
+    refused.add(preview.shape);
+    throw unknown;
+  }
+  remember(preview.shape, mapping);
+  return engine.readTable(table, bytes, mapping);
+}
+
+/** By time where all files tell it, else by natural name. */
+async function inOrder(sets: readonly Omit<DataSet, "id">[], engine: Engine): Promise<Omit<DataSet, "id">[]> {
+  const { order, timeS } = await engine.orderSeries(sets.map(({ spectrum }) => spectrum));
+  const first = sets[order[0] ?? 0]?.spectrum;
+  return order.map((place, i) => {
+    const set = sets[place]!;
+    const time = timeS?.[i];
+    if (time === undefined || !first) return set;
+    // Start of the series and time since then: together they still tell the moment of each.
+    const meta = { ...set.spectrum.meta, started: first.meta["started"] ?? "" };
+    return { ...set, spectrum: { ...set.spectrum, meta, timeS: (first.timeS ?? 0) + time } };
+  });
+}
+
+const withoutName = (sentence: string, file: string) => (sentence.startsWith(`${file}: `) ? sentence.slice(file.length + 2) : sentence);
+
+// ---- What a person has said about tables, by their shape.
+
+const KEY = "interphase-tables";
+const MOST_SHAPES = 50;
+let shapes: Map<string, TableMapping> | undefined;
+
+function known(): Map<string, TableMapping> {
+  if (!shapes) {
+    try {
+      shapes = new Map(JSON.parse(localStorage.getItem(KEY) ?? "[]") as [string, TableMapping][]);
+    } catch {
+      // Frames without an origin have no storage: remembered until the page is closed.
+      shapes = new Map();
+    }
+  }
+  return shapes;
+}
+export const recall = (shape: string): TableMapping | undefined => known().get(shape);
+export function remember(shape: string, mapping: TableMapping): void {
+  const all = known();
+  all.delete(shape);
+  all.set(shape, mapping);
+  for (const oldest of all.keys()) if (all.size > MOST_SHAPES) all.delete(oldest);
+  try {
+    localStorage.setItem(KEY, JSON.stringify([...all]));
+  } catch {
+    // As above.
+  }
+}

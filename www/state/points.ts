@@ -1,0 +1,31 @@
+/** The points of a data set that count: without those left out, in the unit they were read in or per area. */
+import type { Spectrum } from "../engine";
+import { remember } from "./remember";
+import type { DataSet } from "./store";
+
+/** The points of a spectrum whose places pass. */
+const points = (spectrum: Spectrum, wanted: (place: number) => boolean): Spectrum => {
+  const chosen = (values: Float64Array) => values.filter((_, i) => wanted(i));
+  return { ...spectrum, frequency: chosen(spectrum.frequency), re: chosen(spectrum.re), im: chosen(spectrum.im) };
+};
+
+/** A measured spectrum in its own unit, without the points that were left out. */
+export const usedOf = remember(({ spectrum, leftOut }: DataSet): Spectrum => {
+  if (!leftOut?.length) return spectrum;
+  const out = new Set(leftOut);
+  return points(spectrum, (i) => !out.has(i));
+});
+
+/** A measured spectrum per area: as read if the file knew the area, else by the area typed; 1 cm² when nobody said. */
+function perArea(set: DataSet, spectrum = usedOf(set)): Spectrum {
+  if (spectrum.unit === "ohm cm2") return spectrum;
+  const area = set.areaCm2 ?? spectrum.areaCm2 ?? 1;
+  return { ...spectrum, re: spectrum.re.map((x) => x * area), im: spectrum.im.map((x) => x * area), unit: "ohm cm2", areaCm2: area };
+}
+export const perAreaOf = remember((set: DataSet) => perArea(set));
+
+/** What was left out of a data set, per area, so that it can be shown as such. */
+export const leftOutOf = remember((set: DataSet): Spectrum => {
+  const out = new Set(set.leftOut);
+  return perArea(set, points(set.spectrum, (i) => out.has(i)));
+});

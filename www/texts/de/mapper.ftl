@@ -1,0 +1,27 @@
+# Eine Tabelle, deren Spalten jemand wählt.
+mapper-title = Was steht in den Spalten?
+mapper-explained = Die Spalten von { $name } nennen keine Impedanz, die hier bekannt ist. Einmal gewählt, werden Tabellen derselben Form danach von selbst gelesen.
+mapper-preview = Die ersten Zeilen von { $name }
+mapper-delimiter = Zwischen Zellen
+mapper-tab = Tabulator
+mapper-semicolon = Semikolon
+mapper-comma = Komma
+mapper-blank = Leerzeichen
+mapper-decimal = Dezimalzeichen
+mapper-point = Punkt
+mapper-first-line = Erste Zeile mit Zahlen
+mapper-pair = Impedanz als
+mapper-cartesian = Re und Im
+mapper-polar = |Z| und Phase
+mapper-frequency = Frequenz
+mapper-real = Re Z
+mapper-imaginary = Im Z
+mapper-modulus = |Z|
+mapper-phase = Phase
+mapper-column-of = Spalte für { $name }
+mapper-unit-of = Einheit von { $name }
+mapper-choose = Wählen …
+mapper-column = Spalte { $name }
+mapper-negate-imaginary = enthält −Im Z
+mapper-negate-phase = enthält −Phase
+mapper-apply = So lesen

@@ -1,0 +1,27 @@
+# A table whose columns a person chooses.
+mapper-title = What do the columns hold?
+mapper-explained = The columns of { $name } name no impedance that is known here. Choose them once; tables of the same shape are then read by themselves.
+mapper-preview = The first rows of { $name }
+mapper-delimiter = Between cells
+mapper-tab = tab
+mapper-semicolon = semicolon
+mapper-comma = comma
+mapper-blank = blanks
+mapper-decimal = Decimal sign
+mapper-point = point
+mapper-first-line = First line of numbers
+mapper-pair = Impedance as
+mapper-cartesian = Re and Im
+mapper-polar = |Z| and phase
+mapper-frequency = Frequency
+mapper-real = Re Z
+mapper-imaginary = Im Z
+mapper-modulus = |Z|
+mapper-phase = Phase
+mapper-column-of = Column of { $name }
+mapper-unit-of = Unit of { $name }
+mapper-choose = Choose …
+mapper-column = column { $name }
+mapper-negate-imaginary = holds −Im Z
+mapper-negate-phase = holds −phase
+mapper-apply = Read it so
