@@ -71,6 +71,7 @@ export class Analyse extends View {
   private truth({ spectrum: { meta } }: DataSet): TemplateResult | typeof nothing {
     if (!meta["simulated"]) return nothing;
     const parts = ["film", "charge-transfer", "electrolyte", "separator-diffusion", "pores"].flatMap((part) => (meta[part] ? [[part, meta[part]] as const] : []));
+    if (parts.length === 0) return nothing;
     return html`
       <div class="truth" data-testid="truth"><p class="label">${t("analyse-truth")}</p>
         <dl class="facts">${parts.map(([part, text]) => html`<dt>${t(`truth-${part}`)}</dt><dd data-part=${part}>${text}</dd>`)}</dl></div>`;
@@ -87,7 +88,9 @@ export class Analyse extends View {
       ...(sample.task === "arc" ? {} : { task: sample.task }), ...(first ? { set: first.id } : {}),
       ...(sample.task === "verdict" && first && second ? { before: first.id, after: second.id } : {}),
     };
-    this.store.update({ data: [...this.state.data, ...sets], ...slice.patch(this.state, patch) });
+    // A series is looked at alone; what was there stays, out of sight.
+    const there = this.state.data.map((set): DataSet => (sample.task === "series" ? { ...set, hidden: true } : set));
+    this.store.update({ data: [...there, ...sets], ...slice.patch(this.state, patch) });
     this.say(t("analyse-sample-read", { name: sample.title, count: sets.length }));
   };
 

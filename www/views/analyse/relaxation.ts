@@ -13,7 +13,7 @@ import { Task } from "./task";
 import { Work } from "./work";
 
 type Distribution = ReturnType<typeof relaxationTimes>;
-const LAMBDA = { lower: 1e-9, upper: 1 };
+const LAMBDA = { lower: 1e-12, upper: 1 };
 /** A peak that carries less of the resistance is left without a label. */
 const SMALL = 0.01;
 
