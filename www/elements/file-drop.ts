@@ -1,5 +1,5 @@
 /**
- * Files and folders, from anywhere: dropped on any spot of the page, pasted, or picked with a button. Emits "files" { files }.
+ * Files and folders, from anywhere: dropped on any spot of the page, pasted, or picked with a button. Emits "files" { files }, and "tell" where a folder cannot be read.
  * While something is dragged over the page, the page says what would happen.
  */
 import { html, nothing } from "lit";
@@ -48,7 +48,9 @@ export class FileDrop extends Element {
       this.hovering = false;
       const transfer = event.dataTransfer;
       const inside = transfer && filesOf(transfer);
-      if (inside) void inside.then((files) => this.give(files));
+      // A folder that the system does not let the browser read says so.
+      if (inside) void inside.then((files) => this.give(files), (error: unknown) =>
+        this.emit("tell", { kind: "error", text: error instanceof Error ? error.message : String(error) }));
       else this.give(transfer?.files);
     }],
     ["paste", (event: ClipboardEvent) => this.give(event.clipboardData?.files)],
