@@ -7,9 +7,9 @@ import "./elements/file-drop";
 import "./elements/file-reader";
 import { icon } from "./elements/icon";
 import "./elements/notice";
-import { readLink, unpackData, type Known, type Warning } from "./state/link";
+import { AREAS, readLink, unpackData, writeLink, type Known, type Warning } from "./state/link";
 import { known as knownTo, initial } from "./state/start";
-import { Store, type Theme } from "./state/store";
+import { Store, type State, type Theme } from "./state/store";
 import { LANGUAGES, t, texts } from "./state/texts";
 import { bindUrl } from "./state/url";
 import base from "./styles/base.css?inline";
@@ -20,6 +20,8 @@ import frame from "./styles/frame.css?inline";
 import tokens from "./styles/tokens.css?inline";
 import { VIEWS } from "./views/index";
 import { View } from "./views/view";
+
+const embedded = window.parent !== window;
 
 interface Message { readonly kind: "note" | "warning" | "error"; readonly text: string }
 
@@ -66,7 +68,9 @@ export class InterphaseLab extends LitElement {
 
   private start(): void {
     this.known = knownTo(VIEWS.map(({ id }) => id));
-    const { state, warnings, data } = readLink(location.hash || savedLink(), initial(this.known), this.known);
+    const saved = savedLink();
+    const { state, warnings, data = saved && readLink(saved, initial(this.known), this.known).data } =
+      readLink(location.hash || saved, initial(this.known), this.known);
     const store = new Store(state);
     store.subscribe((now, before) => {
       if (now.view !== before.view) void this.show(now.view);
@@ -83,10 +87,11 @@ export class InterphaseLab extends LitElement {
         () => this.tell("warning", t("link-bad-data")),
       );
     }
-    void this.show(state.view);
-    if (window.parent !== window) {
+    const shown = this.show(state.view);
+    if (embedded) {
       this.toggleAttribute("embedded", true);
-      void import("./embed/frame").then(({ converse }) => converse(store, this.known, this, this.exportFigure));
+      // The page around learns that we are ready when there is something to see.
+      void Promise.all([import("./embed/frame"), shown]).then(([{ converse }]) => converse(store, this.known, this, this.exportFigure));
     }
   }
 
@@ -166,8 +171,9 @@ export class InterphaseLab extends LitElement {
         ${store ? html`<ip-file-reader .store=${store} @say=${this.speak} @tell=${this.told}></ip-file-reader>` : nothing}
       </section>
       <main tabindex="-1" aria-busy=${this.shown ? "false" : "true"} @files=${this.files} @say=${this.speak} @tell=${this.told}>
-        ${this.shown ?? html`<p class="loading">${this.failed ? nothing : t("loading")}</p>`}
+        ${this.shown ?? (this.failed ? html`<slot></slot>` : html`<p class="loading">${t("loading")}</p>`)}
       </main>
+      ${store && embedded ? html`<p class="whole"><a href=${this.whole(store.state)} target="_blank" rel="noopener">${t("whole-page")}</a></p>` : nothing}
       <div class="unseen" role="status" aria-live="polite">${this.said}</div>
       ${store && this.dialog === "settings" ? this.settings(store) : nothing}
       ${store && this.dialog === "share"
@@ -203,6 +209,12 @@ export class InterphaseLab extends LitElement {
         </div>
         <button type="button" class="quiet small" aria-label=${t("dismiss")} @click=${() => (this.panic = undefined)}>${icon("close")}</button>
       </div>`;
+  }
+
+  /** This page as one of its own, with all its areas; what a teacher hid of the cell stays hidden. */
+  private whole(state: State): string {
+    const hidden = state.hidden.filter((name) => !(AREAS as readonly string[]).includes(name));
+    return location.href.split("#")[0] + writeLink({ ...state, hidden }, this.known);
   }
 
   private go(event: MouseEvent, view: string): void {

@@ -61,7 +61,7 @@ export async function open(where: Place | URL, options: BrowserContextOptions & 
   });
   await page.goto((where instanceof URL ? where.href : places[where]()) + hash);
   if (ready) {
-    await page.locator("interphase-lab svg").first().waitFor();
+    await page.locator("interphase-lab main[aria-busy=false]").waitFor();
     // The whole engine is fetched just after the first picture; then loading is over.
     await page.waitForLoadState("networkidle");
   }

@@ -22,6 +22,10 @@ export class Timeline extends Element {
   private readonly key = freshId("timeline");
   #frame = 0;
   #last = 0;
+  /** In somebody else's page: a frame that has left the screen rests. */
+  readonly #sight = new IntersectionObserver((seen) => {
+    if (this.playing && seen.every(({ isIntersecting }) => !isIntersecting)) this.stop();
+  });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -65,10 +69,12 @@ export class Timeline extends Element {
       else this.playing = false;
     };
     this.#frame = requestAnimationFrame(step);
+    this.#sight.observe(document.documentElement);
   }
 
   private pause(): void {
     this.playing = false;
+    this.#sight.disconnect();
     cancelAnimationFrame(this.#frame);
   }
 

@@ -2,7 +2,7 @@
 import { version, type Cell } from "../engine";
 import { cellOf, readLink, readNames, readParameter, writeLink, type Known } from "../state/link";
 import type { State, Store, Theme } from "../state/store";
-import { t } from "../state/texts";
+import { LANGUAGES, t } from "../state/texts";
 import { type ExportFormat, type FrameMessage, type HostMessage, readHostMessage, sealed, type Settings } from "./protocol";
 
 /** A refusal, with the code that the host gets. */
@@ -18,10 +18,13 @@ export type ExportFigure = (format: ExportFormat, title?: string) => Promise<{ t
 /** Starts the conversation; `page` is measured for its height. The answer ends it. */
 export function converse(store: Store, known: Known, page: HTMLElement, exportFigure: ExportFigure): () => void {
   const host = window.parent;
-  // Who may speak: those named by `?host=`, else whoever speaks first.
-  const named = new URLSearchParams(location.search).get("host")?.split(",");
+  // Who may speak and hear: those named by `?host=`, else the page around, whoever it is.
+  const named = new URLSearchParams(location.search).get("host")?.split(",").filter(isOrigin);
   let origin: string | undefined;
-  const say = (message: FrameMessage) => host.postMessage(sealed(message), origin === undefined || origin === "null" ? "*" : origin);
+  const say = (message: FrameMessage) => {
+    const hearers = origin !== undefined ? [origin === "null" ? "*" : origin] : (named ?? ["*"]);
+    for (const hearer of hearers) host.postMessage(sealed(message), hearer);
+  };
 
   const hear = async (event: MessageEvent) => {
     if (event.source !== host) return;
@@ -74,6 +77,8 @@ export function converse(store: Store, known: Known, page: HTMLElement, exportFi
   };
 }
 
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+
 /** The change that a host asks for, every value checked as a link's would be. */
 function changes(state: State, known: Known, settings: Settings): Partial<State> {
   let next = state;
@@ -97,7 +102,7 @@ function changes(state: State, known: Known, settings: Settings): Partial<State>
     const cell: Cell = { ...next.cell };
     for (const [name, value] of Object.entries(settings.cell)) {
       const parameter = known.parameters.find((p) => p.name === name);
-      if (!parameter) throw new Refusal("unknown-name", t("link-unknown-key", { name: name.slice(0, 40) }));
+      if (!parameter) throw unknown(name);
       const checked = readParameter(parameter, String(value));
       if (checked === undefined) {
         throw new Refusal("out-of-range", t("link-out-of-range", { name, value: String(value).slice(0, 40), range: `${parameter.lower} – ${parameter.upper} ${parameter.unit}` }));
@@ -106,9 +111,21 @@ function changes(state: State, known: Known, settings: Settings): Partial<State>
     }
     next = { ...next, cell };
   }
-  if (settings.hide !== undefined) next = { ...next, hidden: readNames(settings.hide.join(","), known) };
-  if (settings.lock !== undefined) next = { ...next, locked: readNames(settings.lock.join(","), known) };
+  if (settings.hide !== undefined) next = { ...next, hidden: names(settings.hide, known) };
+  if (settings.lock !== undefined) next = { ...next, locked: names(settings.lock, known) };
   if (settings.theme !== undefined) next = { ...next, theme: settings.theme as Theme };
-  if (settings.language !== undefined && /^[a-z]{2}$|^auto$/.test(settings.language)) next = { ...next, language: settings.language };
+  if (settings.language !== undefined) {
+    if (settings.language !== "auto" && !Object.hasOwn(LANGUAGES, settings.language)) throw unknown(settings.language);
+    next = { ...next, language: settings.language };
+  }
   return next;
+}
+
+const unknown = (name: string) => new Refusal("unknown-name", t("link-unknown-key", { name: name.slice(0, 40) }));
+
+function names(wished: readonly string[], known: Known): string[] {
+  const kept = readNames(wished.join(","), known);
+  const stray = wished.find((name) => !kept.includes(name));
+  if (stray !== undefined) throw unknown(stray);
+  return kept;
 }

@@ -25,4 +25,4 @@ function ownSource(): string {
 }
 
 /** A fragment holds no "<" of its own, but a stranger's might. */
-const escaped = (link: string) => link.replace(/[<&]/g, (sign) => encodeURIComponent(sign));
+const escaped = (link: string) => link.replace(/</g, "%3C");

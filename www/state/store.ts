@@ -38,8 +38,8 @@ export interface State {
   readonly slices: { readonly [view: string]: { readonly [key: string]: string } };
 }
 
-/** Undo leaves these alone: they are about where the reader is, not about the work. */
-const PERSONAL = ["view", "theme", "language"] as const;
+/** Undo leaves these alone: they are about where the reader is and what a teacher's link allows, not about the work. */
+const PERSONAL = ["view", "theme", "language", "locked", "hidden"] as const;
 const DEPTH = 200;
 
 export interface Change {
@@ -112,8 +112,8 @@ export class Store {
   }
 
   #restore(state: State): void {
-    const { view, theme, language } = this.#state;
-    this.#settled = { ...state, view, theme, language };
+    const { view, theme, language, locked, hidden } = this.#state;
+    this.#settled = { ...state, view, theme, language, locked, hidden };
     this.#become(this.#settled, true);
   }
 

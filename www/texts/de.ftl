@@ -15,6 +15,7 @@ view-model = Modell
 undo = Rückgängig
 redo = Wiederholen
 settings = Einstellungen
+whole-page = Die ganze Seite öffnen
 share = Teilen
 close = Schließen
 dismiss = Ausblenden

@@ -15,6 +15,7 @@ view-model = Model
 undo = Undo
 redo = Redo
 settings = Settings
+whole-page = Open the whole page
 share = Share
 close = Close
 dismiss = Dismiss

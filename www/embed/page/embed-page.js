@@ -1,6 +1,7 @@
 // The live part of this page: what a host does with the element.
 const lab = document.getElementById("live");
 const heard = document.getElementById("heard");
+const exported = document.getElementById("exported");
 for (const type of ["ready", "state", "error"]) {
   lab.addEventListener(`interphase-${type}`, ({ detail }) => {
     heard.textContent = JSON.stringify({ ...detail, cell: undefined });
@@ -12,8 +13,8 @@ document.getElementById("set").addEventListener("click", () => {
 document.getElementById("export").addEventListener("click", async () => {
   try {
     const { title, content } = await lab.export("csv");
-    heard.textContent = `${title}: ${content.split("\n").length} lines`;
+    exported.textContent = `${title}: ${content.split("\n").length} lines`;
   } catch (error) {
-    heard.textContent = error.message;
+    exported.textContent = error.message;
   }
 });
