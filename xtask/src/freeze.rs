@@ -14,7 +14,7 @@ pub fn freeze() -> Result<()> {
     if frozen.exists() {
         bail!("{} is there already, and a frozen version is not written twice.", frozen.display());
     }
-    for part in ["assets", "pkg"] {
+    for part in ["assets", "embed", "pkg"] {
         page::copy(&Path::new("dist").join(part), &frozen.join(part))?;
     }
     for file in std::fs::read_dir("dist")?.flatten().filter(|f| f.path().is_file()) {
