@@ -236,6 +236,16 @@ sentence-arc = Ein Bogen von **{ $resistance }** ({ $geometry }) mit Scheitel be
     [bare] Polysulfid, das auf der blanken Oberfläche reagiert
    *[reaction] die Reaktion auf dem Film
   }.
+sentence-two = Zwei Bögen ({ $geometry }), zusammen **{ $resistance }**: **{ $surface }** bei **{ $surfacePeak }** durch { $process ->
+    [polysulfide] Polysulfid, das auf dem Film reagiert
+   *[reaction] die Reaktion auf dem Film
+  }, **{ $film }** bei **{ $filmPeak }** durch { $carrier ->
+    [ions] Ionen
+   *[electrons] Elektronen
+  }, die { $carrier ->
+    [ions] ihn durchqueren
+   *[electrons] ihn durchtunneln
+  }.
 sentence-film = Der Film trägt nur **{ $resistance }** bei { $peak } bei, weil { $carrier ->
     [ions] Ionen hindurchgehen
    *[electrons] Elektronen hindurchtunneln

@@ -236,6 +236,13 @@ sentence-arc = One arc of **{ $resistance }** ({ $geometry }) peaks at **{ $peak
     [bare] polysulfide reacting on the bare surface
    *[reaction] the reaction on top of the film
   }.
+sentence-two = Two arcs ({ $geometry }), together **{ $resistance }**: **{ $surface }** at **{ $surfacePeak }** from { $process ->
+    [polysulfide] polysulfide reacting
+   *[reaction] the reaction
+  } on top of the film, **{ $film }** at **{ $filmPeak }** from { $carrier ->
+    [ions] ions passing
+   *[electrons] electrons tunnelling
+  } through it.
 sentence-film = The film adds only **{ $resistance }** at { $peak }, because { $carrier ->
     [ions] ions pass through it
    *[electrons] electrons tunnel through it

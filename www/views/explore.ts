@@ -278,13 +278,22 @@ export class Explore extends View {
     const arc = arcResistance(simulation);
     const main = film && surface && film.resistance > surface.resistance ? film : surface;
     const geometry = t(`geometry-${simulation.geometry}`);
-    const sentences = [
+    const process = main === film ? "film" : cell["metal"] === "glassy-carbon" ? "bare" : added && electrons ? "polysulfide" : "reaction";
+    // Two arcs are two to the eye when neither is lost beside the other and their frequencies are apart.
+    const two = film?.peakHz && surface?.peakHz && film.resistance > 0.1 * surface.resistance && surface.resistance > 0.1 * film.resistance &&
+      Math.abs(Math.log10(film.peakHz / surface.peakHz)) > 0.7;
+    const sentences = two && film && surface ? [
+      t("sentence-two", {
+        geometry, resistance: quantity(arc, "Ω·cm²"), surface: quantity(surface.resistance, "Ω·cm²"), surfacePeak: quantity(surface.peakHz ?? 0, "Hz"),
+        film: quantity(film.resistance, "Ω·cm²"), filmPeak: quantity(film.peakHz ?? 0, "Hz"), process: added && electrons ? "polysulfide" : "reaction", carrier: electrons ? "electrons" : "ions",
+      }),
+    ] : [
       t("sentence-arc", {
         geometry, resistance: quantity(arc, "Ω·cm²"), peak: quantity(main?.peakHz ?? 0, "Hz"),
-        process: main === film ? "film" : cell["metal"] === "glassy-carbon" ? "bare" : added && electrons ? "polysulfide" : "reaction",
+        process,
       }),
     ];
-    if (film && surface && main !== film) {
+    if (!two && film && surface && main !== film) {
       sentences.push(t("sentence-film", { resistance: quantity(film.resistance, "Ω·cm²"), peak: quantity(film.peakHz ?? 0, "Hz"), carrier: electrons ? "electrons" : "ions" }));
     }
     if (other && slice.of(this.state).compare === "twin") sentences.push(t(added ? "sentence-apart" : "sentence-alike", { other: other.accent }));

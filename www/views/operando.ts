@@ -60,10 +60,13 @@ export class Operando extends ExperimentView {
       this.panel(),
       whole && moment ? this.stage(whole, moment, hours, added) : nothing,
       whole ? html`
-        <h3 class="anti-sei">${t("anti-sei")}</h3>
-        <ip-film-picture .film=${pictureOf(cell, { polysulfide: added ? 1 : 0, activeSites: 1 / (1 + hours) })}></ip-film-picture>
-        <h3 class="sei">${t("sei-twin")}</h3>
-        <ip-film-picture .film=${pictureOf(seiTwin(cell), { polysulfide: added ? 1 : 0, activeSites: 1 / (1 + hours) })}></ip-film-picture>` : nothing,
+        <div class="pair">
+          ${([[cell, "anti-sei"], [seiTwin(cell), "sei"]] as const).map(([one, kind]) => html`
+            <div>
+              <h3 class=${kind}>${t(kind === "sei" ? "sei-twin" : "anti-sei")}</h3>
+              <ip-film-picture .film=${pictureOf(one, { polysulfide: added ? 1 : 0, activeSites: 1 / (1 + hours) })}></ip-film-picture>
+            </div>`)}
+        </div>` : nothing,
     );
   }
 
@@ -91,6 +94,7 @@ export class Operando extends ExperimentView {
     const words = t(added ? "operando-after" : "operando-before", {
       time: hourText(hours), anti: quantity(last(antiSei), "Ω·cm²"), sei: quantity(last(sei), "Ω·cm²"),
       factor: quantity(factor, "", factor >= 100 ? 3 : 2, false), seiFactor: quantity(sei.dropFactor, "", 2, false), grows,
+      same: Math.abs(sei.dropFactor - 1) < 0.05 ? "yes" : "no",
     });
     return html`
       <ip-timeline .place=${place} .label=${t("time")} .valueText=${hourText(hours)} .seconds=${10}

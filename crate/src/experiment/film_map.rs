@@ -158,7 +158,7 @@ impl Experiment for FilmMap {
             thickness_nm,
             barrier_ev,
             notes: vec![
-                "The region is one film of 0.5 to 5 kOhm cm2: the study's \"few kOhm cm2\".",
+                "The region is one film of 0.5 to 5 kΩ·cm²: the study’s “few kΩ·cm²”.",
                 "With m = 1 at 7 to 10 nm Simmons needs a barrier near 0.1 eV for it, over which emission would short the film at room temperature.",
             ],
         })

@@ -45,6 +45,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
   const electrons = ramp(te, 0.02, 0.6), ions = ramp(1 - te, 0.02, 0.6);
   const lineHeight = size * 1.32;
   const column = width * 0.54;
+  const roomy = width > size * 17;
   const notes = {
     electrolyte: wrapped(state.notes?.electrolyte, width - 24, sheet), porous: wrapped(state.notes?.porous, column, sheet),
     compact: wrapped(state.notes?.compact, column, sheet), metal: wrapped(state.notes?.metal, width - 24, sheet),
@@ -208,8 +209,8 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
   const crossMark = (name: string, x: number, y: number, text: string, opacity: number, below: number): void => {
     const group = ink.put(name, "g", { opacity, transform: `translate(${at(x)},${at(y)})` }, moving);
     ink.put(`${name}x`, "path", { d: "M-5.5,-5.5L5.5,5.5M5.5,-5.5L-5.5,5.5", class: "if-blocked" }, group);
-    // Written towards the inside, so that it never runs out of the picture.
-    ink.text(`${name}t`, text, { x: 8, y: below, "text-anchor": "end", class: "if-word", "font-size": size }, group);
+    // Written towards the inside, so that it never runs out of the picture; a small one has no room for it.
+    if (roomy) ink.text(`${name}t`, text, { x: 8, y: below, "text-anchor": "end", class: "if-word", "font-size": size }, group);
   };
 
   // ---- ions: through the compact film, or stopped on it
@@ -275,7 +276,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
   if (porousHeight > lineHeight * 1.2) write("p", t("film-porous"), porousHeight > words(notes.porous) - 8 ? notes.porous : [], centred(porousTop, porousHeight, notes.porous));
   write("c", t("film-compact"), notes.compact, centred(compactTop, compactHeight, notes.compact));
   write("m", state.metalName, notes.metal, centred(metalTop + lift(0), metalHeight, notes.metal), " if-on-metal");
-  if (molecules) ink.text("wps", t("film-polysulfide"), { x: width - 44, y: 16 + size * 0.3, "text-anchor": "end", class: "if-note if-sulfur-word", "font-size": size }, say);
+  if (molecules && roomy) ink.text("wps", t("film-polysulfide"), { x: width - 44, y: 16 + size * 0.3, "text-anchor": "end", class: "if-note if-sulfur-word", "font-size": size }, say);
   ink.end();
 }
 

@@ -35,6 +35,16 @@ export class Occupied {
     for (let x = rect.x; x <= rect.x + rect.width; x += this.cell) for (let y = rect.y; y <= rect.y + rect.height; y += this.cell) this.mark(x, y, 200);
   }
 
+  /** How far a box must move along one side to lie inside. */
+  private into(from: number, length: number, low: number, all: number): number {
+    return Math.max(0, low - from) - Math.max(0, from + length - (low + all));
+  }
+  /** The same place, moved inside where it stands out. */
+  inside(rect: Rect): Rect {
+    const { area } = this;
+    return { ...rect, x: rect.x + this.into(rect.x, rect.width, area.x, area.width), y: rect.y + this.into(rect.y, rect.height, area.y, area.height) };
+  }
+
   /** 0 where free. */
   cost(rect: Rect): number {
     const { area, cell } = this;
@@ -57,8 +67,10 @@ export function bestSpot(occupied: Occupied, x: number, y: number, width: number
   let best: Spot = { cost: Infinity, dx: 0, dy: 0, distance: 0 };
   for (const distance of [9, 18, 30, 46, 66, 90]) {
     for (const [ux, uy] of DIRECTIONS) {
-      const dx = ux * (distance + width / 2), dy = uy * (distance + height / 2);
-      const cost = taken(dx, dy) + distance * 0.5 + (uy > 0 ? 3 : 0) + (uy === 0 ? 1 : 0);
+      const wished = { x: x + ux * (distance + width / 2) - width / 2, y: y + uy * (distance + height / 2) - height / 2, width, height };
+      const rect = occupied.inside(wished);
+      const dx = rect.x + width / 2 - x, dy = rect.y + height / 2 - y;
+      const cost = taken(dx, dy) + distance * 0.5 + (uy > 0 ? 3 : 0) + (uy === 0 ? 1 : 0) + 0.3 * Math.hypot(rect.x - wished.x, rect.y - wished.y);
       if (cost < best.cost) best = { cost, dx, dy, distance };
     }
     if (best.cost < distance || distance >= furthest) break;

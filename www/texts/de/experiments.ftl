@@ -25,7 +25,10 @@ addition = Polysulfid
 operando-over-time = Bogen über die Zeit
 operando-spectra = Spektrum jetzt
 operando-before = Nach { $time } zeigen beide Filme einen Bogen: { $anti } auf dem Anti-SEI, { $sei } auf seinem SEI-Zwilling. Nichts im Spektrum unterscheidet sie.
-operando-after = Nach { $time }, mit Polysulfid in der Zelle: das Anti-SEI zeigt { $anti }, { $factor }-mal weniger als kurz zuvor, weil die Elektronen, die hindurchtunneln, sofort reagieren. Der SEI-Zwilling zeigt { $sei }; er lässt kein Elektron hinaus, also ändert er sich um einen Faktor { $seiFactor }.{ $grows ->
+operando-after = Nach { $time }, mit Polysulfid in der Zelle: das Anti-SEI zeigt { $anti }, { $factor }-mal weniger als kurz zuvor, weil die Elektronen, die hindurchtunneln, sofort reagieren. Der SEI-Zwilling zeigt { $sei }; er lässt kein Elektron hinaus, also ändert das Polysulfid { $same ->
+    [yes] nichts
+   *[no] ihn um einen Faktor { $seiFactor }
+  }.{ $grows ->
     [film] {" "}Hier war der Film selbst gewachsen, und dieser Teil des Bogens bleibt: nur verlorene Reaktionsplätze ergeben den ganzen Abfall der Studie.
     [both] {" "}Die Hälfte des Wachstums war der Film selbst, und dieser Teil des Bogens bleibt.
    *[other] {""}

@@ -25,7 +25,10 @@ addition = polysulfide
 operando-over-time = Arc over time
 operando-spectra = Spectrum now
 operando-before = After { $time } both films show one arc: { $anti } on the anti-SEI, { $sei } on its SEI twin. Nothing in the spectrum tells them apart.
-operando-after = At { $time }, with polysulfide in the cell: the anti-SEI shows { $anti }, { $factor } times less than just before, because the electrons that tunnel through it react at once. The SEI twin shows { $sei }; it lets no electron out, so it changes by a factor of { $seiFactor }.{ $grows ->
+operando-after = At { $time }, with polysulfide in the cell: the anti-SEI shows { $anti }, { $factor } times less than just before, because the electrons that tunnel through it react at once. The SEI twin shows { $sei }; it lets no electron out, so polysulfide changes { $same ->
+    [yes] nothing
+   *[no] it by a factor of { $seiFactor }
+  }.{ $grows ->
     [film] {" "}Here the film itself had grown, and that part of the arc stays: only the loss of reaction sites gives the study's full drop.
     [both] {" "}Half of the growth was the film's own, and that part of the arc stays.
    *[other] {""}
