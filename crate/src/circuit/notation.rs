@@ -304,9 +304,9 @@ impl Reader {
         }
     }
 
-    /// Whether the text is in Boukamp's notation: neither `-`, `,` nor `p(` outside braces, and not one numbered name.
+    /// Whether the text is in Boukamp's notation: neither `-`, `,` nor `p(` outside braces, and not one numbered or labelled name.
     fn is_boukamp(&self) -> bool {
-        let (mut depth, mut brackets, mut last) = (0_usize, false, ' ');
+        let (mut depth, mut brackets, mut label, mut last) = (0_usize, false, false, ' ');
         for &c in self.text[self.at..].iter().filter(|c| !c.is_whitespace()) {
             match c {
                 '{' => depth += 1,
@@ -314,11 +314,12 @@ impl Reader {
                 '-' | ',' | '+' if depth == 0 => return false,
                 '(' if depth == 0 && last == 'p' => return false,
                 '(' | '[' => brackets = true,
+                '_' if depth == 0 => label = true,
                 _ => (),
             }
             last = c;
         }
-        brackets || !last.is_ascii_digit()
+        brackets || !(label || last.is_ascii_digit())
     }
 
     fn enter(&self, depth: usize) -> Result<()> {
@@ -665,6 +666,8 @@ mod tests {
         assert_eq!(circuit.index_of("R1").unwrap(), 1);
         assert_eq!(circuit.index_of("R10").unwrap_err().code, Code::UnknownName);
         assert_eq!(circuit.index_of("CPE1").unwrap_err().code, Code::UnknownName);
+        // A lone element with a word after it: in Boukamp's notation words stand in braces.
+        assert_eq!(Circuit::parse("HNd_blend").unwrap().to_impedance_py(), "HNd_blend");
     }
 
     #[test]
@@ -684,10 +687,11 @@ mod tests {
         assert!(Circuit::parse(&"R".repeat(10_000)).is_err());
     }
 
-    /// Circuits of a few elements, nested a few times, in impedance.py's notation, numbered from one counter.
+    /// Circuits of a few elements, nested a few times, in impedance.py's notation, numbered from one counter, some with a word.
     fn circuits() -> impl Strategy<Value = String> {
-        let leaf = prop::sample::select(vec!["R", "C", "L", "CPE", "W", "Wo", "Zarc", "TLMQ", "T"])
-            .prop_map(|e| format!("{e}#"));
+        let every: Vec<&str> = ELEMENTS.iter().map(|e| e.name).collect();
+        let leaf = (prop::sample::select(every), any::<bool>())
+            .prop_map(|(e, word)| format!("{e}{}", if word { "_a#b" } else { "#" }));
         let tree = leaf.prop_recursive(4, 16, 3, |inner| {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 2..4).prop_map(|v| v.join("-")),
