@@ -11,13 +11,14 @@ import "../elements/plot/plot";
 import type { Provenance } from "../elements/plot/types";
 import "../elements/slider";
 import { t } from "../state/texts";
+import { stuck } from "./arrange";
 import { figures } from "./figures";
 import { settle, type Engine, type Finding, type Lesson, type Scene, type Values } from "./lesson";
 import type { StepRecord } from "./progress";
 import { readingText, stepText, variables } from "./words";
 
 /** What a teacher's link leaves out. */
-export interface Without { readonly predict: boolean; readonly solution: boolean; readonly explain: boolean }
+export type Without = Readonly<Record<"predict" | "solution" | "explain" | "next", boolean>>;
 
 @customElement("ip-lesson-step")
 export class LessonStep extends Element {
@@ -26,7 +27,7 @@ export class LessonStep extends Element {
   @property({ type: Number }) index = 0;
   @property({ attribute: false }) moved: Values = {};
   @property({ attribute: false }) record!: StepRecord;
-  @property({ attribute: false }) without: Without = { predict: false, solution: false, explain: false };
+  @property({ attribute: false }) without: Without = { predict: false, solution: false, explain: false, next: false };
   @property({ attribute: false }) provenance: Provenance | undefined;
   /** Heading of the lesson after this one, if this is the last step. */
   @property() nextTitle = "";
@@ -88,7 +89,7 @@ export class LessonStep extends Element {
             ${this.result(say)}
           </div>
           ${record.done && !without.explain ? this.explanation(say) : nothing}
-          ${this.navigation()}
+          ${without.next ? nothing : this.navigation()}
         </section>
         <section class="bench" aria-label=${t("lessons-see")}>
           ${this.refusal ? html`<ip-notice kind="error" .text=${this.refusal}></ip-notice>` : nothing}
@@ -139,7 +140,7 @@ export class LessonStep extends Element {
       <div class="result">
         ${found}
         ${this.touched ? html`<button type="button" class="link" @click=${() => this.emit("restart", undefined)}>${t("lessons-reset")}</button>` : nothing}
-        ${!without.solution && !finding.done && (this.touched || record.done)
+        ${!without.solution && stuck(this.step).length === 0 && !finding.done && (this.touched || record.done)
           ? html`<button type="button" class="link" @click=${() => this.emit("solve", undefined)}>${t("lessons-show-solution")}</button>`
           : nothing}
       </div>`;

@@ -1,6 +1,6 @@
 /**
  * The teacher's page: what each lesson is for, how long it takes, what goes wrong, the answers, and a link to every step;
- * and the maker of mystery cells. Properties in; the links come from `link`. Emits "open" { at }.
+ * with what to leave out or to lock; and the maker of mystery cells. Properties in; the links come from `link`. Emits "open" { at }.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -8,22 +8,23 @@ import { Element } from "../elements/element";
 import "../elements/choice";
 import { quantity } from "../state/format";
 import { t } from "../state/texts";
+import { arranged, markOf, PARTS, stuck } from "./arrange";
 import { settle, type Engine, type Lesson } from "./lesson";
 import { LESSONS } from "./lessons";
 import { draw, NOISE, QUANTITIES, read, write, type FilmKind, type Quantity } from "./mystery";
 import type { Without } from "./step";
 import { stepText, variables } from "./words";
 
-const LEAVE_OUT = ["predict", "solution", "explain", "list"] as const;
-type Left = (typeof LEAVE_OUT)[number];
-export type Linked = { at: string; hide: readonly string[]; cell?: string };
+export type Linked = { at: string; hide: readonly string[]; lock?: readonly string[]; cell?: string };
 
 @customElement("ip-teacher")
 export class Teacher extends Element {
   @property({ attribute: false }) engine!: Engine;
   /** The whole address of a place in the lessons. */
   @property({ attribute: false }) link!: (linked: Linked) => string;
-  @state() private hide: readonly Left[] = [];
+  /** Marks as in `arrange.ts`. */
+  @state() private hide: readonly string[] = [];
+  @state() private lock: readonly string[] = [];
   @state() private copied = "";
   @state() private refused = "";
   @state() private kind: FilmKind | "random" = "random";
@@ -38,7 +39,7 @@ export class Teacher extends Element {
         <p>${t("teacher-lead")}</p>
         <fieldset class="leave-out">
           <legend>${t("teacher-links")}</legend>
-          ${LEAVE_OUT.map((name) => html`<label class="check"><input type="checkbox" .checked=${this.hide.includes(name)} @change=${() => (this.hide = toggled(this.hide, name))}>${t(`teacher-hide-${name}`)}</label>`)}
+          ${PARTS.map((name) => html`<label class="check"><input type="checkbox" .checked=${this.hide.includes(name)} @change=${() => (this.hide = toggled(this.hide, name))}>${t(`teacher-hide-${name}`)}</label>`)}
         </fieldset>
         ${this.refused ? html`<label class="stack"><span>${t("lessons-copy-failed")}</span><textarea readonly rows="3" .value=${this.refused} @focus=${(e: FocusEvent) => (e.target as HTMLTextAreaElement).select()}></textarea></label>` : nothing}
         ${LESSONS.map((lesson, i) => this.lesson(lesson, i))}
@@ -77,11 +78,48 @@ export class Teacher extends Element {
         <p>${stepText(lesson.id, index, "ask")} <strong>${stepText(lesson.id, index, "abcd"[step.question.right] ?? "a")}</strong></p>
         <p>${stepText(lesson.id, index, "task")} <span class="fine">${t("teacher-one-way", { way: ways.join("; ") })}</span></p>
         <p class="fine">${stepText(lesson.id, index, "explain", words)}</p>
+        ${this.arrange(lesson, index)}
         <p class="actions-row">
           <button type="button" class="link" @click=${() => this.emit("open", { at })}>${t("teacher-open")}</button>
-          ${this.copyButton(at, () => this.link({ at, hide: this.hide }))}
+          ${this.copyButton(at, () => this.link({ at, hide: this.ofLesson(lesson, this.hide), lock: this.ofLesson(lesson, this.lock) }))}
         </p>
       </li>`;
+  }
+
+  /** The parts left out, and what is set for this lesson; what was set for another stays with its own links. */
+  private ofLesson({ id }: Lesson, marks: readonly string[]): string[] {
+    return marks.filter((one) => !one.includes(".") || one.startsWith(`${id}.`));
+  }
+
+  /** Each control of a step: free, locked or hidden; each reading: shown or not. */
+  private arrange(lesson: Lesson, index: number): TemplateResult {
+    const step = lesson.steps[index]!;
+    const { hide, lock } = this;
+    const count = [...hide, ...lock].filter((one) => one.startsWith(markOf(lesson.id, index, ""))).length;
+    const needed = stuck(arranged(lesson, hide, lock).steps[index]!);
+    const without = (marks: readonly string[], one: string) => marks.filter((other) => other !== one);
+    const control = (id: string) => {
+      const one = markOf(lesson.id, index, id);
+      const now = hide.includes(one) ? "hidden" : lock.includes(one) || step.locked?.includes(id) ? "locked" : "free";
+      const choose = (e: Event) => {
+        const { value } = e.target as HTMLSelectElement;
+        this.hide = value === "hidden" ? [...without(hide, one), one] : without(hide, one);
+        this.lock = value === "locked" && !step.locked?.includes(id) ? [...without(lock, one), one] : without(lock, one);
+      };
+      return html`<label>${t(`lessons-control-${id}`)} <select data-mark=${one} @change=${choose}>
+        ${(["free", "locked", "hidden"] as const).filter((value) => value !== "free" || !step.locked?.includes(id)).map((value) => html`<option value=${value} .selected=${value === now}>${t(`teacher-control-${value}`)}</option>`)}
+      </select></label>`;
+    };
+    const reading = (id: string) => {
+      const one = markOf(lesson.id, index, id);
+      return html`<label class="check"><input type="checkbox" data-mark=${one} .checked=${!hide.includes(one)} @change=${() => (this.hide = toggled(hide, one))}>${t(`lessons-read-${id}`)}</label>`;
+    };
+    return html`
+      <details class="arrange"><summary>${t("teacher-arrange", { count })}</summary>
+        <p class="fields">${step.controls.map(control)}</p>
+        <fieldset class="leave-out"><legend>${t("teacher-readings")}</legend>${step.readings.filter((id) => !step.controls.includes(id)).map(reading)}</fieldset>
+        ${needed.length > 0 ? html`<p class="finding vague" role="status">${t("teacher-stuck", { controls: needed.map((id) => t(`lessons-control-${id}`)).join(", ") })}</p>` : nothing}
+      </details>`;
   }
 
   private copyButton(key: string, link: () => string): TemplateResult {
@@ -99,7 +137,7 @@ export class Teacher extends Element {
   private maker(): TemplateResult {
     const cell = write(draw(this.seed, this.kind, this.noise, this.asked));
     const mystery = read(cell)!;
-    const link = this.link({ at: "mystery", hide: this.hide, cell });
+    const link = this.link({ at: "mystery", hide: this.hide.filter((one) => one === "list"), cell });
     return html`
       <section class="maker" aria-labelledby="maker-title">
         <h2 id="maker-title">${t("teacher-mystery")}</h2>
@@ -140,7 +178,7 @@ const toggled = <T>(list: readonly T[], one: T): readonly T[] => (list.includes(
 /** Any typed text as a seed: its digits, or 1. */
 const wholeNumber = (text: string): number => Math.min(0xffffffff, Math.abs(Math.trunc(Number(text)))) || 1;
 export const withoutOf = (hide: readonly string[]): Without => ({
-  predict: hide.includes("predict"), solution: hide.includes("solution"), explain: hide.includes("explain"),
+  predict: hide.includes("predict"), solution: hide.includes("solution"), explain: hide.includes("explain"), next: hide.includes("next"),
 });
 
 declare global {

@@ -1,7 +1,7 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { expect, it } from "vitest";
 
-const sources: Record<string, string> = import.meta.glob("./*.ftl", { query: "?raw", import: "default", eager: true });
+const sources: Record<string, string> = import.meta.glob("./**/*.ftl", { query: "?raw", import: "default", eager: true });
 
 const messages = (source: string) => {
   const bundle = new FluentBundle("en", { useIsolating: false });
@@ -21,9 +21,9 @@ it.each(Object.keys(sources))("%s is read in full, each message once", (file) =>
 });
 
 it("every language says everything, with the same variables", () => {
-  const english = sources["./en.ftl"]!;
-  const ids = messages(english).written;
   for (const [file, source] of Object.entries(sources)) {
+    const english = sources[file.replace(/^\.\/\w\w/, "./en")]!;
+    const ids = messages(english).written;
     expect(messages(source).written.toSorted(), file).toEqual(ids.toSorted());
     for (const id of ids) expect(variables(source, id), `${file}: ${id}`).toEqual(variables(english, id));
   }

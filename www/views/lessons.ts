@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { Provenance } from "../elements/plot/types";
 import * as engine from "../engine";
+import { arranged, mark } from "../lessons/arrange";
 import { settle, type Engine, type Values } from "../lessons/lesson";
 import { LESSONS, SHAPE } from "../lessons/lessons";
 import "../lessons/mystery-bench";
@@ -14,7 +15,7 @@ import "../lessons/teacher";
 import { withoutOf, type Linked } from "../lessons/teacher";
 import { LESSON_WORDS } from "../lessons/words";
 import { writeLink } from "../state/link";
-import { listOf, oneOf, Slice, words } from "../state/slice";
+import { listOf, Slice, words } from "../state/slice";
 import type { State } from "../state/store";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/lessons.css?inline";
@@ -27,8 +28,9 @@ export const slice = new Slice("lessons", {
   done: words("", 400),
   /** Where the controls stand, as far as they were moved: "r:250,c:20". */
   set: words("", 300),
-  /** What a teacher's link leaves out. */
-  hide: listOf(oneOf("predict", "solution", "explain", "list")),
+  /** What a teacher's link leaves out, and what it locks: see `lessons/arrange.ts`. */
+  hide: listOf(mark),
+  lock: listOf(mark),
   /** A mystery cell, packed. */
   cell: words("", 40),
   answers: words("", 200),
@@ -43,6 +45,7 @@ interface Place { lesson: number; step: number }
 export class Lessons extends View {
   static override readonly sheet = sheet;
 
+  private arranged: { key: string; lesson: (typeof LESSONS)[number] } | undefined;
   /** The same cell object as long as the link's text is the same: what is measured on it stays. */
   private unpacked: { text: string; mystery: Mystery | undefined } | undefined;
 
@@ -83,7 +86,7 @@ export class Lessons extends View {
   // ---- a step
 
   private step({ lesson: index, step }: Place): TemplateResult {
-    const lesson = LESSONS[index]!;
+    const lesson = this.lesson(index);
     const { hide } = slice.of(this.state);
     const following = LESSONS[index + 1];
     const progress = this.progress();
@@ -97,6 +100,14 @@ export class Lessons extends View {
         @solve=${() => this.patch({ set: writeValues(lesson.steps[step]!.solution) })}
         @back=${() => this.go(`${lesson.id}.${step}`)}
         @forward=${() => this.go(step + 1 < lesson.steps.length ? `${lesson.id}.${step + 2}` : `${following?.id ?? ""}.1`)}></ip-lesson-step>`;
+  }
+
+  /** A lesson as the link arranges it; the same object as long as that is the same. */
+  private lesson(index: number): (typeof LESSONS)[number] {
+    const { hide, lock } = slice.of(this.state);
+    const key = `${index} ${hide.join()} ${lock.join()}`;
+    if (this.arranged?.key !== key) this.arranged = { key, lesson: arranged(LESSONS[index]!, hide, lock) };
+    return this.arranged.lesson;
   }
 
   private readonly control = (event: CustomEvent<{ id: string; value: number; phase: "move" | "end" }>) => {
@@ -114,7 +125,7 @@ export class Lessons extends View {
     const read = readValues(set);
     const place = placeOf(at);
     if (!place) return read;
-    const step = LESSONS[place.lesson]!.steps[place.step]!;
+    const step = this.lesson(place.lesson).steps[place.step]!;
     const all = settle(step, read);
     return Object.fromEntries(Object.keys(read).filter((id) => step.controls.includes(id)).map((id) => [id, all[id] ?? 0]));
   }
@@ -136,9 +147,9 @@ export class Lessons extends View {
   }
 
   /** A link to a place, for somebody who starts there: without this person's progress. */
-  private readonly link = ({ at, hide, cell }: Linked): string => {
+  private readonly link = ({ at, hide, lock = [], cell }: Linked): string => {
     const fresh: State = { ...this.state, view: "lessons", slices: {}, locked: [], hidden: [] };
-    const state = { ...fresh, ...slice.patch(fresh, { at, hide: hide as [], ...(cell ? { cell } : {}) }) };
+    const state = { ...fresh, ...slice.patch(fresh, { at, hide, lock, ...(cell ? { cell } : {}) }) };
     return location.href.split("#")[0] + writeLink(state, this.known);
   };
 

@@ -531,12 +531,22 @@ teacher-links = In den Links
 teacher-hide-predict = die Vorhersagen weglassen
 teacher-hide-solution = „Einen Weg zeigen“ weglassen
 teacher-hide-explain = die Erklärungen weglassen
+teacher-hide-next = den Weg zu den anderen Schritten weglassen
 teacher-hide-list = den Weg zu anderen Lektionen und zu dieser Seite weglassen
 teacher-steps = { $count } Schritte
 teacher-aim = Ziel
 teacher-mistakes = Was Lernende falsch machen
 teacher-one-way = Ein Weg: { $way }.
 teacher-open = Öffnen
+teacher-arrange = Verbergen oder sperren{ $count ->
+    [0] { "" }
+   *[other] { " " }({ $count })
+  }
+teacher-control-free = beweglich
+teacher-control-locked = gesperrt
+teacher-control-hidden = verborgen
+teacher-readings = Gezeigte Werte
+teacher-stuck = Der Weg oben braucht { $controls }: mit diesem Link lässt sich die Aufgabe nicht lösen, der Schritt ist nur zum Ansehen.
 teacher-mystery = Eine Rätselzelle machen
 teacher-mystery-lead = Eine Zelle, die eine Klasse durch Messen, Anpassen und Polysulfid finden muss. Die Seite bewertet mit den Fehlerbalken der Lernenden. Die Zahlen sind in den Link gepackt und nur verschleiert: wer das Programm liest, kann sie lesen. Gut für eine Stunde, nicht für eine Prüfung.
 teacher-random = aus der Nummer gezogen

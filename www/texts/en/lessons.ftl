@@ -533,12 +533,22 @@ teacher-links = Links below
 teacher-hide-predict = leave out the predictions
 teacher-hide-solution = leave out “Show one way”
 teacher-hide-explain = leave out the explanations
+teacher-hide-next = leave out the way to the other steps
 teacher-hide-list = leave out the way to other lessons and to this page
 teacher-steps = { $count } steps
 teacher-aim = Aim
 teacher-mistakes = What students get wrong
 teacher-one-way = One way: { $way }.
 teacher-open = Open
+teacher-arrange = Hide or lock{ $count ->
+    [0] { "" }
+   *[other] { " " }({ $count })
+  }
+teacher-control-free = can be moved
+teacher-control-locked = locked
+teacher-control-hidden = hidden
+teacher-readings = Readings shown
+teacher-stuck = The way above needs { $controls }: with this link the task cannot be done, the step is only to be looked at.
 teacher-mystery = Make a mystery cell
 teacher-mystery-lead = A cell that a class has to find by measuring, fitting and adding polysulfide. The page grades with the student’s own error bars. The numbers are packed into the link and only veiled: whoever reads the program can read them. Good for a lesson, not for an examination.
 teacher-random = drawn by the number
