@@ -11,6 +11,7 @@ import { formatName } from "../formats/names";
 import { suggestions, type Suggestion } from "../state/derived";
 import { number, parseNumber, quantity, quantityWithError } from "../state/format";
 import type { DataSet } from "../state/store";
+import { reasonOf, said, saidText } from "../state/said";
 import { t } from "../state/texts";
 import { run } from "../workers/pool";
 import "./dialog";
@@ -75,7 +76,7 @@ export class DataList extends Element {
       this.renderRoot.querySelector("ip-dialog")?.close();
       this.emit("say", { text: t("export-saved", { name }) });
     } catch (error) {
-      this.exportFailure = t("export-failed", { reason: error instanceof Error ? error.message : String(error) });
+      this.exportFailure = t("export-failed", { reason: reasonOf(error) });
     }
   }
 
@@ -91,7 +92,7 @@ export class DataList extends Element {
           <button type="button" class="quiet small" aria-label=${t(hidden ? "show-data" : "hide-data", { name })} @click=${() => this.change(set, { hidden: !hidden })}>${icon(hidden ? "hidden" : "eye")}</button>
           <button type="button" class="quiet small" aria-label=${t("remove-data", { name })} @click=${() => this.give(this.sets.filter((other) => other !== set))}>${icon("bin")}</button>
         </header>
-        <p class="fine">${t("data-points", { format: formatName(format), points: spectrum.frequency.length - (set.leftOut?.length ?? 0) })}${understood && first ? html`<span class="understood" data-testid="understood">: ${understood}</span>` : nothing}</p>
+        <p class="fine">${t("data-points", { format: formatName(format), points: spectrum.frequency.length - (set.leftOut?.length ?? 0) })}${understood && first ? html`<span class="understood" data-testid="understood">: ${said(understood)}</span>` : nothing}</p>
         ${spectrum.unit === "ohm cm2" ? nothing : this.area(set)}
         ${this.filters(set, name)}
         ${hidden ? nothing : this.result(this.fits[index])}
@@ -145,7 +146,7 @@ export class DataList extends Element {
   private result(fit: ShownFit | undefined): TemplateResult | typeof nothing {
     if (!fit) return nothing;
     if (fit.state === "running") return html`<p class="fine" role="status">${t("fitting")}</p>`;
-    if (fit.state === "failed") return html`<p class="field-error">${t("fit-failed", { reason: fit.reason })}</p>`;
+    if (fit.state === "failed") return html`<p class="field-error">${t("fit-failed", { reason: saidText(fit.reason) })}</p>`;
     const { arcResistance, arcResistanceError, capacitance, capacitanceError, peakFrequency, filmThicknessNm, filmThicknessNmError, rangeUsed, warnings } = fit.fit;
     return html`
       <dl class="facts fit" data-testid="arc-fit">

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { fileName, pngBlob, PRINT_WIDTHS_MM, save, svgText, type FigureSource } from "./plot/export";
 import { csvOf } from "./plot/table";
+import { reasonOf } from "../state/said";
 import { t } from "../state/texts";
 import { Element } from "./element";
 
@@ -108,7 +109,7 @@ export class FigureMenu extends Element {
     try {
       await item.act();
     } catch (error) {
-      this.say(t("figure-failed", { reason: error instanceof Error ? error.message : String(error) }));
+      this.say(t("figure-failed", { reason: reasonOf(error) }));
     }
   }
 

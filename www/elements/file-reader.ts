@@ -7,6 +7,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { TableMapping } from "interphase";
 import { MOST_SPECTRA, openFiles, type Engine, type Failure, type Question } from "../state/files";
 import type { DataSet, Store } from "../state/store";
+import { said, saidText } from "../state/said";
 import { t } from "../state/texts";
 import { run } from "../workers/pool";
 import { Element } from "./element";
@@ -62,7 +63,7 @@ export class FilesReader extends Element {
 
   private report(files: readonly File[], { failures, notes, read }: { failures: readonly Failure[]; notes: readonly string[]; read: number }, spectra: number): void {
     if (files.length === 1) {
-      for (const { file, reason } of failures) this.emit("tell", { kind: "error", text: reason.startsWith(file) ? reason : t("file-unreadable", { name: file, reason }) });
+      for (const { file, reason } of failures) this.emit("tell", { kind: "error", text: reason.startsWith(file) ? reason : t("file-unreadable", { name: file, reason: saidText(reason) }) });
       for (const text of notes) this.emit("tell", { kind: "note", text });
     } else this.summary = failures.length + notes.length > 0 ? { read, failures, notes } : undefined;
     if (spectra > 0) this.emit("say", { text: t("file-read", { name: files.length === 1 ? files[0]!.name : t("files-count", { count: read }), count: spectra }) });
@@ -89,7 +90,7 @@ export class FilesReader extends Element {
   /** What could not be read, beside how much could. */
   private outcome({ read, failures, notes }: { read: number; failures: readonly Failure[]; notes: readonly string[] }): TemplateResult {
     const lines = (list: readonly (string | Failure)[]) =>
-      html`<ul>${list.map((line) => html`<li>${typeof line === "string" ? line : html`<b>${line.file}</b>: ${line.reason}`}</li>`)}</ul>`;
+      html`<ul>${list.map((line) => html`<li>${typeof line === "string" ? line : html`<b>${line.file}</b>: ${said(line.reason)}`}</li>`)}</ul>`;
     return html`
       <div class="notice ${failures.length > 0 ? "warning" : "note"}" role=${failures.length > 0 ? "alert" : "note"} data-testid="files-outcome">
         <details><summary>${failures.length > 0 ? t("files-failed", { read, failed: failures.length }) : t("files-notes", { read, notes: notes.length })}</summary>

@@ -1,6 +1,7 @@
 /** A sentence in its place: what happened, and what to do. */
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { said } from "../state/said";
 import { t } from "../state/texts";
 import { Element } from "./element";
 import { icon } from "./icon";
@@ -17,7 +18,7 @@ export class Notice extends Element {
   protected override render() {
     return html`
       <div class="notice ${this.kind}" role=${this.kind === "error" ? "alert" : "note"}>
-        <p>${this.text}
+        <p>${said(this.text)}
           ${this.action ? html`<button type="button" class="link" @click=${() => this.emit("act", undefined)}>${this.action}</button>` : nothing}
         </p>
         ${this.dismissible

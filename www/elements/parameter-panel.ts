@@ -7,6 +7,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Cell, Parameter, Provenance } from "../engine";
 import { number, unitText } from "../state/format";
+import { said, saidText } from "../state/said";
 import { t, texts } from "../state/texts";
 import "./dialog";
 import { Element } from "./element";
@@ -55,7 +56,7 @@ export class ParameterPanel extends Element {
         <label class="select-row"><span>${label(parameter)}</span>
           <select ?disabled=${locked} @change=${(e: Event) => this.changed(name, (e.target as HTMLSelectElement).value, "end")}>
             ${parameter.choices.map(({ id, description }) => html`
-              <option value=${id} title=${description} .selected=${id === value}>${texts.has(`choice-${id}`) ? t(`choice-${id}`) : id}</option>`)}
+              <option value=${id} title=${saidText(description)} .selected=${id === value}>${texts.has(`choice-${id}`) ? t(`choice-${id}`) : id}</option>`)}
           </select>
         </label>`;
     }
@@ -70,7 +71,7 @@ export class ParameterPanel extends Element {
   /** Short enough for one line: what kind of number this is. */
   private note(parameter: Parameter): string {
     const provenance = this.sources[parameter.name] ?? parameter.provenance;
-    return t(`origin-${provenance.origin}`) + (provenance.origin === "paper" ? `, ${place(provenance.source)}` : "");
+    return t(`origin-${provenance.origin}`) + (provenance.origin === "paper" ? `, ${place(saidText(provenance.source))}` : "");
   }
 
   protected override updated(): void {
@@ -84,13 +85,13 @@ export class ParameterPanel extends Element {
     const units = unit === "" ? "" : ` ${unitText(unit)}`;
     return html`
       <ip-dialog .heading=${label(parameter)} .anchor=${anchor} @closed=${() => (this.explaining = undefined)} .content=${html`
-        <p>${parameter.description}</p>
+        <p>${said(parameter.description)}</p>
         <dl class="facts">
           ${parameter.symbol ? html`<dt>${t("fact-symbol")}</dt><dd><i>${symbolText(parameter.symbol)}</i></dd>` : nothing}
           <dt>${t("fact-value")}</dt><dd>${number(Number(this.cell[name]), 6)}${units}</dd>
           <dt>${t("fact-preset")}</dt><dd>${number(Number(this.origin[name]), 6)}${units}${source ? origin(source) : nothing}</dd>
           <dt>${t("fact-default")}</dt><dd>${number(Number(parameter.default))}${units}${origin(provenance)}</dd>
-          <dt>${t("fact-range")}</dt><dd>${number(lower)} – ${number(upper)}${units}. ${parameter.reason}</dd>
+          <dt>${t("fact-range")}</dt><dd>${number(lower)} – ${number(upper)}${units}. ${said(parameter.reason)}</dd>
         </dl>
         <ip-equations .parameter=${name} .cell=${this.cell}></ip-equations>`}></ip-dialog>`;
   }
@@ -102,10 +103,10 @@ export class ParameterPanel extends Element {
 
 /** The parameter's name for people; the engine's description where nobody has written one. */
 function label({ name, description }: Parameter): string {
-  return texts.has(`parameter-${name}`) ? t(`parameter-${name}`) : description.replace(/\.$/, "");
+  return texts.has(`parameter-${name}`) ? t(`parameter-${name}`) : saidText(description).replace(/\.$/, "");
 }
 
-const origin = ({ origin, source }: Provenance) => html` · ${t(`origin-${origin}`)}: ${source}`;
+const origin = ({ origin, source }: Provenance) => html` · ${t(`origin-${origin}`)}: ${said(source)}`;
 
 /** "Fig. 3k: 7 to 10 nm by TEM" → "Fig. 3k". */
 const place = (source: string) => source.split(":")[0] ?? source;

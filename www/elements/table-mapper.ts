@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { TableMapping } from "interphase";
 import type { Question, TablePreview } from "../state/files";
+import { reasonOf, saidText } from "../state/said";
 import { t, texts, type Part } from "../state/texts";
 import { run } from "../workers/pool";
 import type { Dialog } from "./dialog";
@@ -79,9 +80,9 @@ export class TableMapper extends Element {
     let answer: { ok: boolean; text: string };
     try {
       const { understood, warnings } = await run("readTable", [name, bytes, this.mapping]);
-      answer = { ok: true, text: [understood, ...warnings].join(" · ") };
+      answer = { ok: true, text: [understood, ...warnings].map(saidText).join(" · ") };
     } catch (error) {
-      answer = { ok: false, text: error instanceof Error ? error.message : String(error) };
+      answer = { ok: false, text: reasonOf(error) };
     }
     if (turn === this.asked) this.answer = answer;
   }

@@ -7,6 +7,7 @@ import type { Cell } from "../engine";
 import { MODEL_WORDS } from "../lessons/words";
 import { simulated } from "../state/derived";
 import { number, quantity } from "../state/format";
+import { reasonOf } from "../state/said";
 import { t, texts } from "../state/texts";
 import { equationsFor, substituted, symbolic, type Equation } from "./equations";
 import { inline, math } from "./mathml";
@@ -20,7 +21,7 @@ export function formula(equation: Equation, cell: Cell): TemplateResult {
     const value = equation.engine?.(cell, simulated(cell));
     if (value && Number.isFinite(value.value)) result = quantity(value.value, value.unit, 4, false);
   } catch (error) {
-    result = t("model-no-number", { reason: error instanceof Error ? error.message : String(error) });
+    result = t("model-no-number", { reason: reasonOf(error) });
   }
   return html`
     <div class="formula" tabindex="0" role="group" aria-label=${t(`equation-${equation.id}`)}>${unsafeHTML(math(symbolic(equation)))}</div>

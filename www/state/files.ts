@@ -2,6 +2,7 @@
 import type { previewTable, Reading, Spectrum, TableMapping } from "interphase";
 import { readFile, UnknownTable } from "../formats/read";
 import type { DataSet } from "./store";
+import { saidText } from "./said";
 import { t } from "./texts";
 
 export const LARGEST_FILE = 50e6;
@@ -66,7 +67,7 @@ export async function openFiles(files: readonly File[], engine: Engine, { ask, p
     if (answer === undefined) return;
     if (answer instanceof Error) return void failures.push({ file, reason: withoutName(answer.message, file) });
     sets.push(...answer.spectra.map((spectrum) => ({ file, format: answer.format, understood: answer.understood, spectrum })));
-    notes.push(...answer.warnings.map((warning) => t("file-unreadable", { name: file, reason: warning })));
+    notes.push(...answer.warnings.map((warning) => t("file-unreadable", { name: file, reason: saidText(warning) })));
     if (answer.circuit) notes.push(t("file-circuit", { name: file, circuit: answer.circuit }));
   });
   if (files.length > 1 && sets.length > 1) sets = await inOrder(sets, engine);

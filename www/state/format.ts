@@ -52,6 +52,14 @@ export function number(value: number, digits = 3, fixed = false): string {
   return minus(intl(digits, fixed).format(value));
 }
 
+/** A number that stands in a text, such as "1200.5" or "4.03e-7", as it is printed: no more digits than it has, and no more than eight. */
+export function printedNumber(text: string): string {
+  const plain = text.replace("−", "-"), value = Number(plain);
+  if (plain.includes("e")) return number(value, Math.max(1, plain.split("e")[0]!.replace(/\D/g, "").replace(/^0+/, "").length), true);
+  const places = plain.split(".")[1]?.length ?? 0;
+  return plain.replace(/\D/g, "").length > 8 && places > 0 ? number(value, 8) : fixedPlaces(value, places);
+}
+
 /** A parameter's value: three digits, so that it keeps its width while it moves; whole numbers and powers of ten stay short. */
 export function setting(value: number): string {
   return number(value, 3, value !== 0 && Math.abs(value) < 100 && Number(value.toPrecision(12)) === value);

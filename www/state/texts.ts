@@ -47,6 +47,11 @@ class Texts extends EventTarget {
     this.#language = language;
     this.#bundle = made;
     setLocale(language);
+    this.changed();
+  }
+
+  /** Tells everyone who shows words that there are others now. */
+  changed(): void {
     this.dispatchEvent(new Event("change"));
   }
 

@@ -7,6 +7,7 @@ import { carriesElectrons } from "../state/derived";
 import { quantity } from "../state/format";
 import { cellOf } from "../state/link";
 import { numberIn, oneOf, Slice } from "../state/slice";
+import { said } from "../state/said";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/experiment.css?inline";
 import { EXPERIMENT_WORDS, ExperimentView, indexAt } from "./experiment";
@@ -95,7 +96,7 @@ export class Current extends ExperimentView {
         <ip-plot .figure=${this.parts(run, x, now, words)}></ip-plot>
       </div>
       <p class="sentence" data-testid="current-sentence">${words}</p>
-      ${answer.notes.map((note) => html`<p class="fine">${note}</p>`)}`;
+      ${answer.notes.map((note) => html`<p class="fine">${said(note)}</p>`)}`;
   }
 
   private axisOf() {

@@ -20,6 +20,7 @@ import { quantity } from "../state/format";
 import { cellOf } from "../state/link";
 import { oneOf, Slice } from "../state/slice";
 import type { DataSet } from "../state/store";
+import { said, saidText } from "../state/said";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/explore.css?inline";
 import { arcMarks, bode, nyquist, SMALL, smallInset, type Curve } from "./spectra";
@@ -113,10 +114,10 @@ export class Explore extends View {
     return html`
       <label class="stack preset"><span class="label">${t("cell")}</span>
         <select @change=${(e: Event) => this.choosePreset((e.target as HTMLSelectElement).value)}>
-          ${presets.map(({ id, title }) => html`<option value=${id} .selected=${id === preset}>${texts.has(`preset-${id}`) ? t(`preset-${id}`) : title}</option>`)}
+          ${presets.map(({ id, title }) => html`<option value=${id} .selected=${id === preset}>${texts.has(`preset-${id}`) ? t(`preset-${id}`) : saidText(title)}</option>`)}
         </select>
       </label>
-      <p class="fine">${current?.note}</p>
+      <p class="fine">${current ? said(current.note) : nothing}</p>
       <ip-parameters .parameters=${parameters} .cell=${shownCell(cell)} .origin=${shownCell(cellOf(this.known, preset))} .sources=${current?.sources ?? {}}
         .leading=${LEADING} .locked=${locked} .hiddenNames=${[...hidden, ...this.idle()]} @parameter=${this.parameter}></ip-parameters>`;
   }

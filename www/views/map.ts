@@ -6,6 +6,7 @@ import { experiment } from "../engine";
 import { simulated } from "../state/derived";
 import { number, quantity } from "../state/format";
 import { cellOf } from "../state/link";
+import { said } from "../state/said";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/experiment.css?inline";
 import { EXPERIMENT_WORDS, ExperimentView } from "./experiment";
@@ -48,7 +49,7 @@ export class FilmMap extends ExperimentView {
     return html`
       <div class="plots one"><ip-plot .figure=${this.figure(map, words)} @plot-handle=${this.drag}></ip-plot></div>
       <p class="sentence" data-testid="map-sentence">${words}</p>
-      ${map.notes.map((note) => html`<p class="fine">${note}</p>`)}`;
+      ${map.notes.map((note) => html`<p class="fine">${said(note)}</p>`)}`;
   }
 
   private readonly drag = (event: CustomEvent<{ x: number; y: number; phase: "move" | "end" }>) => {

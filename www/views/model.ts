@@ -12,6 +12,7 @@ import { SYMBOLS } from "../model/symbols";
 import { symbolText } from "../elements/symbol";
 import { MODEL_WORDS } from "../lessons/words";
 import { number, quantity, unitText } from "../state/format";
+import { said, saidText } from "../state/said";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/model.css?inline";
 import { View } from "./view";
@@ -49,7 +50,7 @@ export class Model extends View {
         <article>
           <h2>${t("model-title")}</h2>
           <p class="lead">${t("model-lead")}</p>
-          <p class="fine">${t("model-cell", { title })} ${t("model-convention")}</p>
+          <p class="fine">${t("model-cell", { title: texts.has(`preset-${preset}`) ? t(`preset-${preset}`) : saidText(title) })} ${t("model-convention")}</p>
           ${this.equations()} ${this.parameters()} ${this.board()} ${this.disagreements()} ${this.sources()}
         </article>
       </div>`;
@@ -108,7 +109,7 @@ export class Model extends View {
               <td class="number">${typeof value === "number" ? quantity(value, parameter.unit, 3, false) : texts.has(`choice-${String(value)}`) ? t(`choice-${String(value)}`) : String(value)}</td>
               <td>${parameter.choices ? "" : `${number(parameter.lower)} – ${number(parameter.upper)} ${unitText(parameter.unit)}`}</td>
               <td>${t(`model-origin-${provenance.origin}`)}</td>
-              <td>${provenance.source}</td></tr>`;
+              <td>${said(provenance.source)}</td></tr>`;
           })}</tbody></table></div>
       </section>`;
   }
@@ -131,8 +132,8 @@ export class Model extends View {
         ${board ? html`
           <p>${t("model-board-lead", { fits: board.fits, misses: board.misses, disputed: board.disputed })}</p>
           <ul class="board">${board.rows.map(({ id, where, sentence, verdict }) => html`
-            <li data-row=${id}><span class="verdict ${verdict}">${t(`model-board-${verdict}`)}</span><span>${sentence} <span class="fine">${where ?? ""}</span></span></li>`)}</ul>`
-        : html`<p>${t("model-no-number", { reason: refusal ?? "" })}</p>`}
+            <li data-row=${id}><span class="verdict ${verdict}">${t(`model-board-${verdict}`)}</span><span>${said(sentence)} <span class="fine">${said(where ?? "")}</span></span></li>`)}</ul>`
+        : html`<p>${t("model-no-number", { reason: saidText(refusal ?? "") })}</p>`}
       </section>`;
   }
 
@@ -164,7 +165,7 @@ export class Model extends View {
         <h3>${t(`disagreement-${id}`)}</h3>
         <dl>
           <dt>${t("model-printed")}</dt><dd>${t(`disagreement-${id}-printed`)}</dd>
-          <dt>${t("model-follows")}</dt><dd>${typeof numbers === "string" ? t("model-no-number", { reason: numbers }) : t(`disagreement-${id}-follows`, words)}</dd>
+          <dt>${t("model-follows")}</dt><dd>${typeof numbers === "string" ? t("model-no-number", { reason: saidText(numbers) }) : t(`disagreement-${id}-follows`, words)}</dd>
           <dt>${t("model-perhaps")}</dt><dd>${t(`disagreement-${id}-perhaps`)}</dd>
         </dl>
       </section>`;
@@ -179,4 +180,4 @@ export class Model extends View {
   }
 }
 
-const nameOf = ({ name, description }: engine.Parameter): string => (texts.has(`parameter-${name}`) ? t(`parameter-${name}`) : description.replace(/\.$/, ""));
+const nameOf = ({ name, description }: engine.Parameter): string => (texts.has(`parameter-${name}`) ? t(`parameter-${name}`) : saidText(description).replace(/\.$/, ""));

@@ -10,6 +10,7 @@ import { savedPage } from "../embed/save";
 import { version } from "../engine";
 import { packData, writeLink, type Known } from "../state/link";
 import type { Store } from "../state/store";
+import { reasonOf } from "../state/said";
 import { t } from "../state/texts";
 
 /** A QR code holds no more, and phones read less. */
@@ -83,7 +84,7 @@ export class Share extends Element {
       save(name, new Blob([page], { type: "text/html" }));
       this.done = { what: "save", text: t("share-saved", { name }) };
     } catch (error) {
-      this.done = { what: "save", text: t("share-save-failed", { reason: error instanceof Error ? error.message : String(error) }) };
+      this.done = { what: "save", text: t("share-save-failed", { reason: reasonOf(error) }) };
     }
   };
 }

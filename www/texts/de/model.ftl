@@ -35,7 +35,7 @@ model-perhaps = Vielleicht
 model-convention = Vereinbarung: exp(+jωt), Z = Z′ + jZ″ mit Z″ < 0 bei kapazitiver Antwort; ω = 2πf. Widerstände und Impedanzen in Ω·cm² geometrischer Fläche.
 model-electrons = Elektronen je Ion des Metalls
 model-board = Ein Film durch alle Versuche
-model-board-lead = Der Film Ihrer Zelle, in jeden Versuch der Studie eingesetzt: { $fits } passen, { $misses } nicht, bei { $disputed } widersprechen die Zahlen der Studie einander. Die Sätze kommen vom Simulator, auf Englisch.
+model-board-lead = Der Film Ihrer Zelle, in jeden Versuch der Studie eingesetzt: { $fits } passen, { $misses } nicht, bei { $disputed } widersprechen die Zahlen der Studie einander.
 model-board-fits = passt
 model-board-misses = passt nicht
 model-board-disputed = strittig

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { kramersKronig } from "interphase";
 import { number } from "../../state/format";
+import { said } from "../../state/said";
 import { t } from "../../state/texts";
 import { run } from "../../workers/pool";
 import { nyquist } from "../spectra";
@@ -25,7 +26,7 @@ export class KramersKronig extends Task {
       ${this.progress(this.test)}
       ${test ? html`
         <p class="verdict ${test.verdict}" role="status" data-testid="kk-verdict"><strong>${t(`kk-word-${test.verdict}`)}</strong> ${words}</p>
-        ${test.reasons.length === 0 ? nothing : html`<ul class="reasons">${test.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}` : nothing}
+        ${test.reasons.length === 0 ? nothing : html`<ul class="reasons">${test.reasons.map((reason) => html`<li>${said(reason)}</li>`)}</ul>`}` : nothing}
       <div class="plots">
         <ip-plot class="nyquist" .figure=${nyquist([points(spectrum)], words, { title: t("nyquist-of", { name: spectrum.name }) })} .provenance=${this.provenance}></ip-plot>
         ${test ? html`<ip-plot .figure=${residuals(spectrum.frequency, test.residualRe, test.residualIm, `${words} ${t("residual-summary", { worst: number(worst(test.residualRe, test.residualIm), 2) })}`)}

@@ -7,6 +7,7 @@ import type { Figure, Series as Line } from "../../elements/plot/types";
 import type { Fit, Spectrum } from "../../engine";
 import { perAreaOf } from "../../state/derived";
 import { quantity } from "../../state/format";
+import { reasonOf, saidText } from "../../state/said";
 import { t } from "../../state/texts";
 import { run, runAll } from "../../workers/pool";
 import { ACCENTS, Task } from "./task";
@@ -87,7 +88,7 @@ async function arcs(spectra: Spectrum[], ranges: (readonly [number, number] | un
   signal.throwIfAborted();
   answers.forEach((answer, i) => {
     const name = spectra[i]!.name;
-    if (answer.status === "rejected") return notes.push(`${name}: ${messageOf(answer.reason)}`);
+    if (answer.status === "rejected") return notes.push(`${name}: ${reasonOf(answer.reason)}`);
     const fit = answer.value;
     track.resistance[i] = fit.arcResistance;
     track.resistanceError[i] = fit.arcResistanceError;
@@ -95,7 +96,7 @@ async function arcs(spectra: Spectrum[], ranges: (readonly [number, number] | un
     track.capacitanceError[i] = fit.capacitanceError;
     track.peak[i] = fit.peakFrequency;
     track.peakError[i] = fit.peakFrequencyError;
-    return notes.push(...fit.warnings.map((warning: Fit["warnings"][number]) => `${name}: ${warning}`));
+    return notes.push(...fit.warnings.map((warning: Fit["warnings"][number]) => `${name}: ${saidText(warning)}`));
   });
   return { tracks: [track], notes };
 }
@@ -128,8 +129,8 @@ async function circuits(circuit: string, spectra: Spectrum[], signal: AbortSigna
         track.peakError[at] = arc.peakFrequencyError[row]!;
       });
     }
-    for (const { index, warnings } of fits.warnings) notes.push(...warnings.map((warning) => `${name(index)}: ${warning}`));
-    for (const { index, message } of fits.failed) notes.push(`${name(index)}: ${message}`);
+    for (const { index, warnings } of fits.warnings) notes.push(...warnings.map((warning) => `${name(index)}: ${saidText(warning)}`));
+    for (const { index, message } of fits.failed) notes.push(`${name(index)}: ${saidText(message)}`);
   });
   return { tracks: [...tracks.values()], notes };
 }
@@ -155,8 +156,6 @@ function figure({ tracks, timeS, names }: Trend, summary: string): Figure {
     legend: tracks.length > 1 ? "top" : "none", zoom: "x",
   };
 }
-
-const messageOf = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
 
 declare global {
   interface HTMLElementTagNameMap { "ip-analyse-series": SeriesTrend }

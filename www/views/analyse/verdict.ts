@@ -5,6 +5,7 @@ import type { verdict } from "interphase";
 import type { DataSet } from "../../state/store";
 import { perAreaOf } from "../../state/derived";
 import { number } from "../../state/format";
+import { said } from "../../state/said";
 import { t } from "../../state/texts";
 import { run } from "../../workers/pool";
 import { bode, nyquist } from "../spectra";
@@ -55,7 +56,7 @@ export class WhichFilm extends Task {
           <div><dt>${t("verdict-interval")}</dt><dd>${factor(value.dropFactorInterval[0])} – ${factor(value.dropFactorInterval[1])}</dd></div>
           <div><dt>ΔAICc</dt><dd>${number(value.deltaAicc, 3)}</dd></div>
         </dl>
-        <ul class="reasons">${value.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>` : nothing}
+        <ul class="reasons">${value.reasons.map((reason) => html`<li>${said(reason)}</li>`)}</ul>` : nothing}
       <div class="plots">
         <ip-plot class="nyquist" .figure=${{ ...nyquist(curves, words), legend: "top" }} .provenance=${this.provenance}></ip-plot>
         <ip-plot .figure=${{ ...bode(curves, words), legend: "top" }} .provenance=${this.provenance}></ip-plot>
