@@ -14,7 +14,9 @@ sei-twin = SEI-Zwilling
 paper-values = die Studie
 
 operando-title = Operando
-operando-note = Eine Mg-Zelle passiviert eine Stunde lang. Dann wird Polysulfid zupipettiert, und sonst ändert sich nichts (Fig. 5g, h).
+operando-polysulfide = Polysulfid
+operando-rest = In Ruhe
+operando-polysulfide-note = Eine Mg-Zelle passiviert eine Stunde lang. Dann wird Polysulfid zupipettiert, und sonst ändert sich nichts (Fig. 5g, h).
 operando-grows = Was vorher wächst
 grows-reaction-sites = Plätze gehen verloren
 grows-film = Der Film
@@ -32,6 +34,17 @@ operando-after = Nach { $time }, mit Polysulfid in der Zelle: das Anti-SEI zeigt
     [film] {" "}Hier war der Film selbst gewachsen, und dieser Teil des Bogens bleibt: nur verlorene Reaktionsplätze ergeben den ganzen Abfall der Studie.
     [both] {" "}Die Hälfte des Wachstums war der Film selbst, und dieser Teil des Bogens bleibt.
    *[other] {""}
+  }
+
+operando-rest-note = Zwei Zellen bei offenem Stromkreis, ganz ohne Strom: Magnesium mit Ihrem Film, Lithium mit seiner SEI (Fig. 2).
+rest-mg = Mg, Anti-SEI
+rest-li = Li, SEI
+rest-left = Mg, käme jetzt Polysulfid
+rest-over-time = Bögen in Ruhe
+rest-sentence = Nach { $time } misst der Bogen von Magnesium { $mg }, sein Scheitel liegt bei { $peak }, die Kapazität bei { $capacitance }: gewachsen ist der Widerstand, die Kapazität weit weniger. Lithiums Bogen misst { $li } und bleibt bald stehen. Käme jetzt Polysulfid, blieben von Magnesiums Bogen { $left }{ $grows ->
+    [film] : der Film selbst ist gewachsen, und das bleibt.
+    [both] : die Hälfte des Wachstums war das des Films, und die bleibt.
+   *[other] , denn verloren gingen Reaktionsplätze, und Elektronen kommen weiter hindurch.
   }
 
 current-title = Unter Strom

@@ -14,7 +14,9 @@ sei-twin = SEI twin
 paper-values = the study
 
 operando-title = Operando
-operando-note = A Mg cell passivates for an hour. Then polysulfide is pipetted in, and nothing else changes (Fig. 5g, h).
+operando-polysulfide = Polysulfide
+operando-rest = At rest
+operando-polysulfide-note = A Mg cell passivates for an hour. Then polysulfide is pipetted in, and nothing else changes (Fig. 5g, h).
 operando-grows = What grows before
 grows-reaction-sites = Sites are lost
 grows-film = The film
@@ -32,6 +34,17 @@ operando-after = At { $time }, with polysulfide in the cell: the anti-SEI shows 
     [film] {" "}Here the film itself had grown, and that part of the arc stays: only the loss of reaction sites gives the study's full drop.
     [both] {" "}Half of the growth was the film's own, and that part of the arc stays.
    *[other] {""}
+  }
+
+operando-rest-note = Two cells at open circuit, without any current: magnesium with your film, lithium with its SEI (Fig. 2).
+rest-mg = Mg, anti-SEI
+rest-li = Li, SEI
+rest-left = Mg, if polysulfide came now
+rest-over-time = Arcs at rest
+rest-sentence = After { $time } the arc of magnesium is { $mg } and peaks at { $peak }, with { $capacitance }: the resistance has grown, the capacitance much less. Lithium's arc is { $li } and levels out. Polysulfide added now would leave { $left } of magnesium's arc{ $grows ->
+    [film] : the film itself has grown, and that stays.
+    [both] : half of the growth was the film's own, and that stays.
+   *[other] , because what was lost are reaction sites, and electrons still come through.
   }
 
 current-title = Under current

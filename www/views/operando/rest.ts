@@ -1,0 +1,91 @@
+/** At rest: the arc of magnesium grows day after day, that of lithium levels out; what polysulfide would leave at any moment (Fig. 2). */
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { Figure, Mark, Series } from "../../elements/plot/types";
+import { experiment, type Cell } from "../../engine";
+import { quantity } from "../../state/format";
+import { cellOf } from "../../state/link";
+import { t } from "../../state/texts";
+import { indexAt } from "../experiment";
+import { pictureOf } from "../picture";
+import { bode, type Curve } from "../spectra";
+import { hourText, OperandoView, slice } from "./view";
+
+const MG = "mg-ocv", LI = "li-ocv";
+const END_H = 72;
+/** The study's arcs over time, h and Ω·cm²: Mg at the start and after 20 h (Fig. 2b), Li at the start and levelled out after 13 h (Fig. 2d). */
+const STUDY = { x: [0, 20, 0, 13], y: [4e4, 4e5, 75, 150] };
+
+const growth = (cell: Cell, grows: string, spectraAtH: number[]) =>
+  experiment("ocv-growth", { cell, grows: grows as "both", hours: END_H, points: 145, spectraAtH });
+type Growth = ReturnType<typeof growth>;
+interface Both { readonly mg: Growth; readonly li: Growth }
+
+@customElement("ip-operando-rest")
+export class Rest extends OperandoView {
+  private done: { key: string; both: Both } | undefined;
+
+  protected override render(): unknown {
+    const { grows, place } = slice.of(this.state);
+    const cells = { mg: this.withFilm(MG), li: cellOf(this.known, LI) };
+    const hours = place * END_H;
+    const key = JSON.stringify([cells.mg, grows, hours]);
+    if (this.done?.key !== key) {
+      this.done = this.attempt(() => ({ key, both: { mg: growth(cells.mg, grows, [hours]), li: growth(cells.li, "reaction-sites", [hours]) } }), this.done);
+    }
+    const both = this.done?.both;
+    if (!both) return this.frame(this.panel(), nothing, nothing);
+    const { mg } = both, now = indexAt(mg.timeH, hours);
+    // Sites are what is left of the charge transfer's conductance.
+    const activeSites = (mg.chargeTransferOhmCm2[0] ?? 1) / (mg.chargeTransferOhmCm2[now] ?? 1);
+    return this.frame(this.panel(), this.stage(both, hours, now), this.pair([
+      { kind: "anti-sei", name: t("rest-mg"), film: pictureOf(cells.mg, { activeSites }) },
+      { kind: "sei", name: t("rest-li"), film: pictureOf(cells.li) },
+    ]));
+  }
+
+  private panel(): TemplateResult {
+    return html`${this.head()}${this.filmSliders(this.withFilm(MG), cellOf(this.known, MG))}${this.growth()}`;
+  }
+
+  private stage(both: Both, hours: number, now: number): TemplateResult {
+    const { mg, li } = both;
+    const arc = mg.arcResistanceOhmCm2[now] ?? NaN, left = mg.withPolysulfideOhmCm2[now] ?? NaN;
+    const words = t("rest-sentence", {
+      time: hourText(hours), mg: quantity(arc, "Ω·cm²"), peak: quantity(mg.peakHz[now] ?? NaN, "Hz"), capacitance: quantity(mg.capacitanceUfPerCm2[now] ?? NaN, "µF·cm⁻²"),
+      li: quantity(li.arcResistanceOhmCm2[now] ?? NaN, "Ω·cm²"), left: quantity(left, "Ω·cm²"), grows: slice.of(this.state).grows,
+    });
+    return html`
+      ${this.timeline(hours)}
+      <div class="plots">
+        <ip-plot .figure=${this.overTime(both, hours, words)}></ip-plot>
+        <ip-plot .figure=${this.spectra(both, words)}></ip-plot>
+      </div>
+      <p class="sentence" data-testid="rest-sentence">${words}</p>
+      ${mg.notes.map((note) => html`<p class="fine">${note}</p>`)}`;
+  }
+
+  private overTime({ mg, li }: Both, hours: number, summary: string): Figure {
+    const line = (id: string, y: ArrayLike<number>, label: string, look: Pick<Series, "accent" | "dash">): Series =>
+      ({ id, label, tag: label, kind: "line", x: mg.timeH, y, ...look });
+    const marks: Mark[] = [{ kind: "line", id: "now", axis: "x", at: hours, accent: "ink" }];
+    return {
+      title: t("rest-over-time"), summary,
+      x: { label: t("time-axis"), unit: "h", scale: "linear", domain: [0, END_H] },
+      y: { label: t("arc-resistance"), symbol: "R", unit: "Ω·cm²", scale: "log", include: [50, 2e6] },
+      series: [
+        line("mg", mg.arcResistanceOhmCm2, t("rest-mg"), { accent: "anti-sei", dash: "solid" }),
+        line("left", mg.withPolysulfideOhmCm2, t("rest-left"), { accent: "warning", dash: "dotted" }),
+        line("li", li.arcResistanceOhmCm2, t("rest-li"), { accent: "sei", dash: "dashed" }),
+        { id: "paper", label: t("paper-values"), kind: "points", accent: "paper", symbol: "diamond", ...STUDY },
+      ],
+      marks, zoom: "x",
+    };
+  }
+
+  private spectra({ mg, li }: Both, summary: string): Figure {
+    const curves = ([[mg, "anti-sei", t("rest-mg")], [li, "sei", t("rest-li")]] as const).flatMap(([{ spectra: [at] }, accent, label]): Curve[] =>
+      at ? [{ id: accent, label, accent, dash: accent === "sei" ? "dashed" : "solid", frequency: at.frequency, re: at.re, im: at.im }] : []);
+    return { ...bode(curves, summary), title: t("operando-spectra"), legend: "top" };
+  }
+}
