@@ -22,9 +22,9 @@ export class Dialog extends Element {
     return html`
       <dialog class=${this.anchor ? "beside" : "middle"} aria-labelledby=${this.key} @close=${() => this.emit("closed", undefined)} @click=${this.pressed}>
         <div class="dialog-body">
-          <header><h2 id=${this.key}>${this.heading}</h2>
+          <div class="dialog-head"><h2 id=${this.key}>${this.heading}</h2>
             <button type="button" class="quiet" aria-label=${t("close")} @click=${() => this.dialog.close()}>${icon("close")}</button>
-          </header>
+          </div>
           ${this.content}
         </div>
       </dialog>`;
