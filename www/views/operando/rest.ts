@@ -5,6 +5,7 @@ import type { Figure, Mark, Series } from "../../elements/plot/types";
 import { experiment, type Cell } from "../../engine";
 import { quantity } from "../../state/format";
 import { cellOf } from "../../state/link";
+import { said } from "../../state/said";
 import { t } from "../../state/texts";
 import { indexAt } from "../experiment";
 import { pictureOf } from "../picture";
@@ -62,7 +63,7 @@ export class Rest extends OperandoView {
         <ip-plot .figure=${this.spectra(both, words)}></ip-plot>
       </div>
       <p class="sentence" data-testid="rest-sentence">${words}</p>
-      ${mg.notes.map((note) => html`<p class="fine">${note}</p>`)}`;
+      ${mg.notes.map((note) => html`<p class="fine">${said(note)}</p>`)}`;
   }
 
   private overTime({ mg, li }: Both, hours: number, summary: string): Figure {
