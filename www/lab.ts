@@ -17,6 +17,7 @@ import controls from "./styles/controls.css?inline";
 import data from "./styles/data.css?inline";
 import figures from "./styles/figures.css?inline";
 import frame from "./styles/frame.css?inline";
+import panes from "./styles/panes.css?inline";
 import tokens from "./styles/tokens.css?inline";
 import { VIEWS } from "./views/index";
 import { View } from "./views/view";
@@ -27,7 +28,7 @@ interface Message { readonly kind: "note" | "warning" | "error"; readonly text: 
 
 @customElement("interphase-lab")
 export class InterphaseLab extends LitElement {
-  static override styles = [tokens, base, controls, data, frame, figures].map(unsafeCSS);
+  static override styles = [tokens, base, controls, data, panes, frame, figures].map(unsafeCSS);
 
   @state() private store: Store | undefined;
   @state() private failed: string | undefined;

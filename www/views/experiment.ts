@@ -51,7 +51,7 @@ export abstract class ExperimentView extends View {
 
   protected frame(panel: TemplateResult, stage: TemplateResult | typeof nothing, side: TemplateResult | typeof nothing): TemplateResult {
     return html`
-      <div class="experiment">
+      <div class="panes experiment">
         <section class="panel" aria-label=${t("parameters")}>${panel}</section>
         <section class="stage" aria-label=${t("experiment")}>
           ${this.refusal ? html`<ip-notice kind="error" .text=${this.refusal}></ip-notice>` : nothing}${stage}

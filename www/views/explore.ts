@@ -95,7 +95,7 @@ export class Explore extends View {
     this.compute();
     const { drawn, refusal } = this;
     return html`
-      <div class="explore ${slice.of(this.state).layout}">
+      <div class="panes explore ${slice.of(this.state).layout}">
         <section class="panel" aria-label=${t("parameters")}>${this.panel()}</section>
         <section class="stage" aria-label=${t("spectra")}>
           ${refusal ? html`<ip-notice kind="error" .text=${refusal}></ip-notice>` : nothing}
