@@ -17,6 +17,8 @@ const RELATIVE_PERMITTIVITY: f64 = 10.0;
 const FEWEST_POINTS: usize = 7;
 /// Relative misfit below which a range is never rejected: no instrument is better.
 const GOOD_MISFIT: f64 = 1e-3;
+/// Relative misfit below which a fit has found the arc of its range.
+const FOLLOWED: f64 = 0.02;
 /// A wider range is taken as long as its misfit is at most this many times the smallest one.
 const MISFIT_ALLOWED: f64 = 1.5;
 
@@ -28,6 +30,8 @@ pub struct ArcOptions {
     pub range: Option<(f64, f64)>,
     /// Relative permittivity of the film; default 10.
     pub relative_permittivity: Option<f64>,
+    /// Starting values `R_s`, `R`, `T` and `P` of the fit; else estimated from the data.
+    pub initial: Option<Vec<f64>>,
 }
 
 /// The arc and the film behind it.
@@ -72,7 +76,8 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
         Some(range) => range,
         None => choose_range(&circuit, spectrum)?,
     };
-    let mut fit = fit(&circuit, spectrum, &FitOptions { range: Some(range), ..FitOptions::default() })?;
+    let given = FitOptions { range: Some(range), initial: options.initial.clone(), ..FitOptions::default() };
+    let mut fit = fit(&circuit, spectrum, &given)?;
     let Some(arc) = fit.arcs.first().cloned() else {
         let sentence = "These points show no arc: the fitted exponent is nearly zero. Choose another range.";
         return Err(Error::new(Code::UnfitData, sentence));
@@ -133,7 +138,8 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<(f64, f64)> {
         // Too few to choose among; with fewer than four, take all there are.
         return Ok(if end - start >= 3 { whole } else { (points[n - 1].0, points[0].0) });
     }
-    // Both ends move inwards from the arc's feet: the high end up to half-way to the top, the low end up to the top.
+    // Both ends move inwards from the arc's feet: the high end most of the way to the top, past any smaller arc that its
+    // flank hides, the low end up to the top.
     let steps = |from: usize, to: usize, count: usize| -> Vec<usize> {
         let mut list: Vec<usize> = (0..=count)
             .map(|k| (from as f64 + (to as f64 - from as f64) * k as f64 / count as f64).round() as usize)
@@ -142,9 +148,9 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<(f64, f64)> {
         list
     };
     let mut windows: Vec<(usize, usize, f64)> = Vec::new();
-    // Each window starts from the one before it.
+    // Each window starts from the one before it, if that one was followed: from a bad minimum none finds out.
     let mut initial: Option<Vec<f64>> = None;
-    for high in steps(start, start + (apex - start) / 2, 3) {
+    for high in steps(start, start + (apex - start) * 5 / 6, 5) {
         for low in steps(end, (apex + 2).min(end), 6) {
             if low < high + FEWEST_POINTS - 1 {
                 continue;
@@ -152,8 +158,9 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<(f64, f64)> {
             let range = Some((points[low].0, points[high].0));
             let options = FitOptions { range, initial: initial.take(), ..FitOptions::default() };
             if let Ok(found) = fit(circuit, spectrum, &options) {
-                windows.push((high, low, found.reduced_chi_square.sqrt()));
-                initial = Some(found.values);
+                let misfit = found.reduced_chi_square.sqrt();
+                windows.push((high, low, misfit));
+                initial = (misfit < FOLLOWED).then_some(found.values);
             }
         }
     }
@@ -249,11 +256,12 @@ mod tests {
     #[test]
     fn distortions_are_left_out() {
         // A small arc above, an inductance at the top, a diffusion tail or a second arc below.
-        let cases: [(&str, &[f64]); 4] = [
+        let cases: [(&str, &[f64]); 5] = [
             ("LR(RQ)", &[2e-6, 5.0, 4000.0, 2e-5, 0.85]),
             ("R(RQ)W", &[50.0, 4000.0, 2e-6, 0.9, 60.0]),
             ("R(RQ)(RQ)", &[50.0, 4000.0, 2e-6, 0.9, 800.0, 5e-3, 0.9]),
             ("R(RQ)(RQ)", &[5.0, 200.0, 1e-8, 0.95, 4000.0, 2e-5, 0.9]),
+            ("R(RQ)(RQ)", &[5.0, 400.0, 3e-6, 1.0, 4000.0, 2e-4, 0.93]),
         ];
         for (text, values) in cases {
             let arc = fit_arc(&spectrum(text, values), &ArcOptions::default()).unwrap();
@@ -272,6 +280,17 @@ mod tests {
         let arc = fit_arc(&spectrum("R(RQ)", &[50.0, 1.3e6, 2e-5, 0.9]), &ArcOptions::default()).unwrap();
         close(arc.arc_resistance, 1.3e6, 1e-6);
         assert!(arc.fit.warnings.iter().any(|w| w.contains("extrapolated")), "{:?}", arc.fit.warnings);
+    }
+
+    #[test]
+    fn given_starting_values_lead_to_the_same_arc() {
+        let measured = spectrum("R(RQ)", &[50.0, 4000.0, 2e-5, 0.85]);
+        let given = |initial: Vec<f64>| ArcOptions { initial: Some(initial), ..ArcOptions::default() };
+        let arc = fit_arc(&measured, &given(vec![20.0, 9000.0, 1e-5, 0.7])).unwrap();
+        close(arc.arc_resistance, 4000.0, 1e-8);
+        for bad in [vec![50.0, 4000.0], vec![50.0, -4000.0, 2e-5, 0.85], vec![50.0, f64::NAN, 2e-5, 0.85]] {
+            assert!(fit_arc(&measured, &given(bad)).is_err());
+        }
     }
 
     #[test]

@@ -123,7 +123,8 @@ export function fitInterphase(measurements: { spectrum: Spectrum; cell: Cell }[]
 };
 
 /** The paper's protocol: R_s - (R || CPE) on the high-frequency part of the arc; Eq. 1; film thickness for a permittivity. */
-export function fitArc(spectrum: Spectrum, options?: { range?: [number, number]; relativePermittivity?: number }): Fit & {
+export function fitArc(spectrum: Spectrum, options?: { range?: [number, number]; relativePermittivity?: number;
+  initial?: [number, number, number, number] }): Fit & {                                       // R_s, R, T, P to start from; else from the data
   arcResistance: number; capacitance: number; peakFrequency: number; filmThicknessNm: number;
   arcResistanceError: number; capacitanceError: number; filmThicknessNmError: number; peakFrequencyError: number; rangeUsed: [number, number];
 };

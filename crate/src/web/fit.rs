@@ -72,7 +72,7 @@ pub fn rank_circuits(circuits: Vec<String>, spectrum: &JsValue, fit_options: JsV
 #[wasm_bindgen(js_name = fitArc, skip_typescript)]
 pub fn fit_arc(spectrum: &JsValue, arc_options: JsValue) -> Result<JsValue, JsValue> {
     let spectrum = spectrum_from_js(spectrum)?;
-    let options: ArcOptions = options(arc_options, &["range", "relativePermittivity"])?;
+    let options: ArcOptions = options(arc_options, &["range", "relativePermittivity", "initial"])?;
     let arc = arc::fit_arc(&spectrum, &options).map_err(throw)?;
     give_with_curve(&arc, &arc.fit.fitted)
 }
