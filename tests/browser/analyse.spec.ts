@@ -1,9 +1,31 @@
 /** Analyse, as a person without a file does it: take a sample, read the fit, move its range, test it, type a circuit. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, test } from "vitest";
-import { closeBrowser, open } from "./harness";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type * as Engine from "../../crate/src/web/api";
+import { quantity, quantityWithError } from "../../www/state/format";
+import { closeBrowser, drop, open } from "./harness";
+import { zplot, type Arc } from "./spectra";
 
 afterAll(closeBrowser);
+
+/** The published package, to hold the page's numbers against. */
+let engine: typeof Engine;
+beforeAll(async () => {
+  const folder = new URL("../../dist/pkg/", import.meta.url);
+  const loaded = await import(/* @vite-ignore */ new URL("interphase.js", folder).href);
+  loaded.initSync({ module: readFileSync(fileURLToPath(new URL("interphase_bg.wasm", folder))) });
+  engine = loaded;
+});
+
+/** A file as an instrument writes it, and its spectrum as the engine reads it, for an electrode of 1 cm². */
+function measured(arc: Arc) {
+  const text = zplot(arc);
+  const spectrum = engine.readSpectra("cell.z", new TextEncoder().encode(text)).spectra[0]!;
+  return { text, spectrum: { ...spectrum, unit: "ohm cm2" as const, areaCm2: 1 } };
+}
+const PERMITTIVITY = 5.5;
 
 const PREFIX: Record<string, number> = { M: 1e6, k: 1e3, "": 1, m: 1e-3 };
 /** "3.9998 ± 0.0052 kΩ·cm²" in Ω·cm²; an error where there is one. */
@@ -20,6 +42,99 @@ async function withSample(sample: string) {
   return watched;
 }
 const task = (page: Page, name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });
+
+describe("without any data", () => {
+  test("one click on a sample shows a fit and whether it may be believed; a bare electrode has no film thickness", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse", ready: false });
+    await page.getByRole("button", { name: "Glassy carbon, polysulfide" }).click();
+    expect(ohm(await page.getByTestId("arc-R").innerText()).value / 4000).toBeCloseTo(1, 2);
+    expect(await page.getByTestId("arc-kk").innerText()).toMatch(/^Kramers-Kronig: Valid\./);
+    expect(await page.getByTestId("arc-d").count()).toBe(0);
+    await page.getByTestId("sample").selectOption("mg-ocv");
+    await page.getByTestId("arc-d").waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("a dropped file is fitted at once, with the engine's numbers", async () => {
+    const arc = { series: 12, resistance: 830, q: 2e-5, n: 0.88 };
+    const { text, spectrum } = measured(arc);
+    const fit = engine.fitArc(spectrum, { relativePermittivity: PERMITTIVITY });
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse" });
+    await drop(page, "cell.z", text);
+    expect(await page.getByTestId("arc-R").innerText()).toBe(quantityWithError(fit.arcResistance, fit.arcResistanceError, "Ω·cm²"));
+    expect(await page.getByTestId("arc-C").innerText()).toBe(quantityWithError(fit.capacitance, fit.capacitanceError, "F·cm⁻²"));
+    expect(await page.getByTestId("arc-d").innerText()).toBe(quantityWithError(fit.filmThicknessNm, fit.filmThicknessNmError, "nm"));
+    expect(await page.getByTestId("arc-n").innerText()).toBe(quantityWithError(fit.values[3]!, fit.standardErrors[3]!, ""));
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
+describe("the arc taken by its ends and its top", () => {
+  const start = (page: Page) => page.evaluate(() => /analyse\.start=([\d.e+-]+,[\d.e+-]+,[\d.e+-]+,[\d.e+-]+)/.exec(decodeURIComponent(location.hash))?.[1]?.split(",").map(Number));
+
+  test("the keyboard moves the start of the fit, the link keeps it, and the engine is given it", async () => {
+    const { page, problems, close } = await withSample("gc-polysulfide");
+    const right = page.getByRole("slider", { name: /right end of the arc/ });
+    const before = await right.getAttribute("aria-valuetext");
+    expect(before).toBe("R = 4.00\u00a0kΩ·cm²");
+    await right.focus();
+    for (let step = 0; step < 8; step++) await page.keyboard.press("ArrowLeft");
+    // The link follows a moment later.
+    await expect.poll(async () => `R = ${quantity((await start(page))?.[1] ?? NaN, "Ω·cm²")}`).toBe(await right.getAttribute("aria-valuetext"));
+    const [series, resistance, peakHz, exponent] = (await start(page)) as [number, number, number, number];
+    expect(resistance).toBeLessThan(3900);
+    // The arc it starts from is seen, and the fit ends where it ended.
+    expect(await page.locator("ip-plot.nyquist path.ip-line").count()).toBe(2);
+    expect(await page.getByTestId("arc-start").innerText()).toContain("It ends where it ends on its own.");
+    expect(ohm(await page.getByTestId("arc-R").innerText()).value / 4000).toBeCloseTo(1, 2);
+    const spectrum = { name: "", frequency: Float64Array.from({ length: 40 }, (_, i) => 10 ** (5 - i / 6)), unit: "ohm cm2" as const, meta: {} };
+    const curve = engine.circuitImpedance("R0-p(R1,CPE1)", Float64Array.of(10, 4000, 1e-5, 0.9), spectrum.frequency);
+    const initial: [number, number, number, number] = [series, resistance, 1 / (resistance * (2 * Math.PI * peakHz) ** exponent), exponent];
+    expect(engine.fitArc({ ...spectrum, ...curve }, { initial }).arcResistance / 4000).toBeCloseTo(1, 6);
+
+    await page.getByRole("button", { name: "Start from the data" }).click();
+    await expect.poll(() => start(page)).toBeUndefined();
+    await expect.poll(() => right.getAttribute("aria-valuetext")).toBe(before);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("a hand drags the top on a telephone: frequency and exponent follow, and undo takes it back", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse", ready: false, viewport: { width: 320, height: 640 } });
+    await page.getByTestId("sample").selectOption("gc-polysulfide");
+    const top = page.getByRole("slider", { name: /top of the arc/ });
+    const before = await top.getAttribute("aria-valuetext");
+    await top.scrollIntoViewIfNeeded();
+    const box = (await top.boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 30, y + 20, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(() => start(page)).toHaveLength(4);
+    const [, resistance, peakHz, exponent] = (await start(page)) as [number, number, number, number];
+    expect(resistance).toBeGreaterThan(4400);
+    expect(peakHz).toBeLessThan(3.9);
+    expect(exponent).toBeLessThan(0.9);
+    await expect.poll(() => top.getAttribute("aria-valuetext")).toContain(quantity(peakHz, "Hz"));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => top.getAttribute("aria-valuetext")).toBe(before);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("a start out of bounds in a link is none", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse?analyse.start=1,1e99,5,0.9", ready: false });
+    await page.getByTestId("sample").selectOption("gc-polysulfide");
+    await page.getByTestId("arc-R").waitFor();
+    expect(await page.getByTestId("arc-start").count()).toBe(0);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
 
 describe("a sample of one arc", () => {
   test("is fitted, and the resistance is the one it was simulated with", async () => {

@@ -1,9 +1,10 @@
 /** Analyse: measured spectra, and what can be learnt from them: the study's arc, any circuit, validity, relaxation times, series, and which film it is. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import "../elements/choice";
 import "../elements/data-list";
 import "../elements/file-drop";
+import { icon } from "../elements/icon";
 import type { Provenance } from "../elements/plot/types";
 import type { DataSet } from "../state/store";
 import { t, texts, type Part } from "../state/texts";
@@ -12,6 +13,7 @@ import "./analyse/arc";
 import "./analyse/circuit";
 import "./analyse/kramers-kronig";
 import "./analyse/relaxation";
+import { pictured } from "./analyse/sample-pictures";
 import { sampleSets, samples } from "./analyse/samples";
 import "./analyse/series";
 import { ACCENTS, slice, TASKS, type Settings } from "./analyse/task";
@@ -32,39 +34,73 @@ export class Analyse extends View {
     const { data } = this.state;
     const settings = slice.of(this.state);
     const set = data.find(({ id }) => id === settings.set) ?? data.find(({ hidden }) => !hidden) ?? data[0];
+    if (!set) return this.welcome();
     return html`
       <div class="analyse" @settings=${this.settings} @range=${this.range}>
         <section class="panel" aria-label=${t("analyse-data")}>${this.panel(set)}</section>
         <section class="stage" aria-label=${t("analyse-stage")}>
           <ip-choice class="tasks" .label=${t("analyse-tasks")} .value=${settings.task} .options=${TASKS.map((value) => ({ value, label: t(`task-${value}`), hint: t(`task-${value}-hint`) }))}
             @choose=${(e: CustomEvent<{ value: string }>) => this.patch({ task: e.detail.value as "arc" })}></ip-choice>
-          ${set ? this.task(set, settings) : this.invitation()}
+          ${this.task(set, settings)}
+          ${this.truth(set)}
         </section>
       </div>`;
   }
 
-  // ---- left: the data, and where to get some
+  // ---- nothing there yet: how to begin, in one look
 
-  private panel(set: DataSet | undefined): TemplateResult {
+  private welcome(): TemplateResult {
+    return html`
+      <div class="analyse-welcome">
+        <section class="drop-zone" aria-labelledby="analyse-drop">
+          ${icon("file")}
+          <h2 id="analyse-drop">${t("analyse-drop")}</h2>
+          <p>${t("analyse-drop-then")}</p>
+          <ip-file-drop></ip-file-drop>
+          <p class="fine">${t("analyse-empty-more")}</p>
+        </section>
+        <section class="sample-choice" aria-labelledby="analyse-samples">
+          <h2 id="analyse-samples">${t("analyse-sample")}</h2>
+          <div class="sample-cards">
+            ${pictured(this.known).map(({ id, title, curves }) => html`
+              <button type="button" class="plain sample-card" data-sample=${id} @click=${() => this.take(id)}>
+                <svg viewBox="0 0 120 64" aria-hidden="true">${curves.map((d, i) => svg`<path d=${d} class="a-${ACCENTS[i % ACCENTS.length]}"></path>`)}</svg>
+                <span>${title}</span></button>`)}
+          </div>
+          ${this.sampleChoice(t("analyse-more-samples"))}
+          <p class="fine">${t("analyse-sample-note")}</p>
+        </section>
+      </div>`;
+  }
+
+  private sampleChoice(label: string): TemplateResult {
+    return html`
+      <label class="stack"><span class="label">${label}</span>
+        <select data-testid="sample" @change=${(event: Event) => {
+          const select = event.target as HTMLSelectElement;
+          const { value } = select;
+          select.value = "";
+          this.take(value);
+        }}>
+          <option value="">${t("analyse-choose-sample")}</option>
+          ${samples(this.known).map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
+        </select></label>`;
+  }
+
+  // ---- left: the data, and where to get more
+
+  private panel(set: DataSet): TemplateResult {
     const { data } = this.state;
     return html`
       <h2>${t("analyse-title")}</h2>
-      <ip-file-drop></ip-file-drop>
-      <label class="stack"><span class="label">${t("analyse-sample")}</span>
-        <select data-testid="sample" @change=${this.takeSample}>
-          <option value="">${t("analyse-choose-sample")}</option>
-          ${samples(this.known).map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
-        </select></label>
-      <p class="fine">${t("analyse-sample-note")}</p>
+      <div class="more-data"><ip-file-drop></ip-file-drop>${this.sampleChoice(t("analyse-add-sample"))}</div>
       ${data.length > 1 ? html`
         <label class="stack"><span class="label">${t("analyse-set")}</span>
-          <select @change=${(e: Event) => this.patch({ set: (e.target as HTMLSelectElement).value })}>
+          <select @change=${(e: Event) => this.patch({ set: (e.target as HTMLSelectElement).value, start: undefined })}>
             ${data.map((one) => html`<option value=${one.id} .selected=${one === set}>${one.spectrum.name || one.file}</option>`)}
           </select></label>` : nothing}
-      ${set ? this.truth(set) : nothing}
-      ${data.length === 0 ? nothing : html`
-        <ip-data-list .sets=${data} .accents=${ACCENTS}
-          @data-change=${(e: CustomEvent<{ data: readonly DataSet[] }>) => this.store.update({ data: e.detail.data })}></ip-data-list>`}`;
+      <ip-data-list .sets=${data} .accents=${ACCENTS}
+        @data-change=${(e: CustomEvent<{ data: readonly DataSet[] }>) => this.store.update({ data: e.detail.data })}></ip-data-list>`;
   }
 
   /** What a simulated spectrum was made with: the fit can be held against it. */
@@ -73,32 +109,26 @@ export class Analyse extends View {
     const parts = ["film", "charge-transfer", "electrolyte", "separator-diffusion", "pores"].flatMap((part) => (meta[part] ? [[part, meta[part]] as const] : []));
     if (parts.length === 0) return nothing;
     return html`
-      <div class="truth" data-testid="truth"><p class="label">${t("analyse-truth")}</p>
-        <dl class="facts">${parts.map(([part, text]) => html`<dt>${t(`truth-${part}`)}</dt><dd data-part=${part}>${text}</dd>`)}</dl></div>`;
+      <div class="truth fine" data-testid="truth"><span>${t("analyse-truth")}</span>
+        <dl>${parts.map(([part, text]) => html`<div><dt>${t(`truth-${part}`)}</dt><dd data-part=${part}>${text}</dd></div>`)}</dl></div>`;
   }
 
-  private readonly takeSample = (event: Event) => {
-    const select = event.target as HTMLSelectElement;
-    const sample = samples(this.known).find(({ id }) => id === select.value);
-    select.value = "";
+  private take(id: string): void {
+    const sample = samples(this.known).find((one) => one.id === id);
     if (!sample) return;
     const sets = sampleSets(sample.id, this.known, this.state.data);
     const [first, second] = sets;
     const patch: Partial<Settings> = {
-      ...(sample.task === "arc" ? {} : { task: sample.task }), ...(first ? { set: first.id } : {}),
+      start: undefined, ...(sample.task === "arc" ? {} : { task: sample.task }), ...(first ? { set: first.id } : {}),
       ...(sample.task === "verdict" && first && second ? { before: first.id, after: second.id } : {}),
     };
     // A series is looked at alone; what was there stays, out of sight.
     const there = this.state.data.map((set): DataSet => (sample.task === "series" ? { ...set, hidden: true } : set));
     this.store.update({ data: [...there, ...sets], ...slice.patch(this.state, patch) });
     this.say(t("analyse-sample-read", { name: sample.title, count: sets.length }));
-  };
+  }
 
   // ---- right: what is done with them
-
-  private invitation(): TemplateResult {
-    return html`<div class="invitation"><p>${t("analyse-empty")}</p><p class="fine">${t("analyse-empty-more")}</p></div>`;
-  }
 
   private task(set: DataSet, settings: Settings): TemplateResult {
     const { data, cell } = this.state;

@@ -7,7 +7,7 @@ import { bestSpot, Occupied, place, type Rect } from "./labels";
 import { textWidth } from "./measure";
 import { thinLine, thinPoints } from "./thin";
 import { axisTicks } from "./ticks";
-import type { Accent, Axis, Dash, Figure, Inset, Mark, Numbers, Series } from "./types";
+import type { Accent, Axis, Dash, Figure, Handle, Inset, Mark, Numbers, Series } from "./types";
 
 export interface DrawnSeries { series: Series; panel: Panel; px: Float64Array; py: Float64Array; drawn: number }
 
@@ -131,6 +131,12 @@ export function drawFigure(ink: Ink, figure: Figure, frame: Frame, look: Look): 
     drawn.push(entry);
   }
 
+  // Labels keep clear of what can be taken hold of.
+  for (const handle of figure.handles ?? []) {
+    if (look.legend || handle.shape === "bar") continue;
+    const { x, y } = handlePlace(handle, frame), reach = handle.shape === "dot" ? 6 : 10;
+    occupied.take({ x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach });
+  }
   drawInsets(ink, insets, defs, figure, frame, drawn, look, occupied);
   drawMarks(ink, under, notes, figure.marks ?? [], frame, look, occupied);
   drawTags(ink, notes, drawn, figure, frame, look, occupied);
@@ -142,6 +148,18 @@ export function drawFigure(ink: Ink, figure: Figure, frame: Frame, look: Look): 
   if (look.legend) drawLegend(ink, layer("legend"), figure, frame, look);
   ink.end();
   return { drawn, occupied };
+}
+
+/** Where a handle is drawn, inside the frame, and where its stem begins. */
+export function handlePlace({ x: valueX, y: valueY, panel: index = 0, lean }: Handle, frame: Frame): { x: number; y: number; foot?: { x: number; y: number } } {
+  const panel = frame.panels[Math.min(index, frame.panels.length - 1)]!;
+  const inside = (x: number, y: number) => ({ x: Math.min(frame.right, Math.max(frame.left, x)), y: Math.min(panel.bottom, Math.max(panel.top, y)) });
+  const foot = inside(frame.x(valueX), panel.y(valueY));
+  if (!lean) return foot;
+  const dx = frame.x(lean.x) - foot.x, dy = panel.y(lean.y) - foot.y, length = Math.hypot(dx, dy);
+  // Beside what it leans to there is no other side to lean to.
+  const share = length > 0 ? Math.min(lean.pixels, 0.6 * length) / length : 0;
+  return { ...inside(foot.x + share * dx, foot.y + share * dy), foot };
 }
 
 function drawAxes(ink: Ink, grid: SVGElement, axes: SVGElement, figure: Figure, frame: Frame, look: Look): void {

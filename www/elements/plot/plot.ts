@@ -5,7 +5,7 @@ import { html, nothing, svg, type PropertyValues, type TemplateResult } from "li
 import { number, prefixFor, quantity, takesPrefix } from "../../state/format";
 import { t } from "../../state/texts";
 import { Element } from "../element";
-import { dashOf, drawFigure, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries } from "./draw";
+import { dashOf, drawFigure, handlePlace, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries } from "./draw";
 import { makeFrame, viewOf, yAxes, zoomed, type Frame } from "./frame";
 import { listenTo } from "./gestures";
 import { Ink } from "./ink";
@@ -445,10 +445,14 @@ export class Plot extends Element {
         home.append(node);
       }
       const bar = handle.shape === "bar";
-      node.className = `ip-handle ${bar ? `ip-bar-${handle.moves}` : "ip-knob"} a-${handle.accent ?? "ink"}`;
-      const x = Math.min(frame.right, Math.max(frame.left, frame.x(handle.x))), y = Math.min(panel.bottom, Math.max(panel.top, panel.y(handle.y)));
+      node.className = `ip-handle ${bar ? `ip-bar-${handle.moves}` : "ip-knob"}${handle.shape === "dot" ? " ip-small-knob" : ""}${handle.lean ? " ip-leans" : ""} a-${handle.accent ?? "ink"}`;
+      const { x, y, foot } = handlePlace(handle, frame);
       const left = bar && handle.moves === "y" ? frame.left : x, top = bar && handle.moves === "x" ? panel.top : y;
       node.style.transform = `translate(${left.toFixed(1)}px,${top.toFixed(1)}px)`;
+      if (foot) {
+        node.style.setProperty("--stem", `${Math.hypot(foot.x - x, foot.y - y).toFixed(1)}px`);
+        node.style.setProperty("--towards", `${Math.atan2(foot.y - y, foot.x - x).toFixed(3)}rad`);
+      }
       if (bar) node.style.setProperty("--length", `${handle.moves === "x" ? panel.bottom - panel.top : frame.right - frame.left}px`);
       const now = handle.moves === "y" ? handle.y : handle.x;
       const bounds = handle.moves === "y" ? handle.boundsY ?? panel.y.domain : handle.boundsX ?? frame.x.domain;

@@ -86,8 +86,10 @@ export interface Handle {
   /** Directions it is free in; "series" slides from point to point of `series`. */
   moves: "x" | "y" | "xy" | "series";
   series?: string;
-  /** bar: a line across the panel (only for x or y); knob: a ring. Default knob. */
-  shape?: "knob" | "bar";
+  /** bar: a line across the panel (only for x or y); knob: a ring; dot: a small one, as on a label. Default knob. */
+  shape?: "knob" | "bar" | "dot";
+  /** So many pixels from its point, on a stem, towards this point of the figure: room for another handle on the same point. */
+  lean?: { pixels: number; x: number; y: number };
   boundsX?: [number, number];
   boundsY?: [number, number];
   /** One arrow-key step: a factor on log axes (default 10 steps a decade), a difference on linear ones (default 1 % of the axis). */

@@ -1,46 +1,69 @@
-/** Arc: the study's protocol, R_s-(R || CPE) on a range of the arc that a person can move; Eq. 1 and the film thickness that follows. */
+/**
+ * Arc: the study's protocol, R_s-(R || CPE) on a range of the arc that a person can move; Eq. 1 and the film thickness that follows.
+ * The ends and the top of the arc can be taken too: they are where the fit starts.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import type { kramersKronig } from "interphase";
 import type { Figure, Handle, Mark } from "../../elements/plot/types";
 import type { ArcFit, Spectrum } from "../../engine";
 import { number, quantity, quantityWithError } from "../../state/format";
 import { t } from "../../state/texts";
 import { run } from "../../workers/pool";
-import { nyquist } from "../spectra";
+import { nyquist, type Curve } from "../spectra";
 import { exportButtons } from "./exports";
 import { fitResiduals, fittedCurve, largest, points, residuals, smallest, worst } from "./figures";
-import { Task } from "./task";
+import { ends, exponent, moved, startOf, topOf, valuesOf } from "./start";
+import { Task, type Start } from "./task";
 import { Work } from "./work";
 
 type Range = readonly [number, number];
+type Moved = CustomEvent<{ id: string; x: number; y: number; index?: number; phase: "move" | "end" }>;
+/** Two minima whose chi-squares differ by less, as a share, are one. */
+const SAME = 1e-4;
+/** Pixels between the arc and the rings of the range, which leave the arc's own ends free. */
+const LEAN = 30;
 
 @customElement("ip-analyse-arc")
 export class Arc extends Task {
   @state() private hoverHz: number | undefined;
-  private readonly fit = new Work<ArcFit>(this);
+  private readonly unaided = new Work<ArcFit>(this);
+  private readonly guided = new Work<ArcFit>(this);
+  private readonly test = new Work<ReturnType<typeof kramersKronig>>(this);
+
+  /** The fit shown: from the person's start where there is one. */
+  private get fit(): Work<ArcFit> {
+    return this.settings.start ? this.guided : this.unaided;
+  }
 
   protected override render(): TemplateResult {
     const { set, spectrum, permittivity } = this;
+    const { start } = this.settings;
     const [low, high] = set.range ?? [];
-    const fit = this.fit.ask(spectrum, [low, high, permittivity], (signal) =>
-      run("fitArc", [spectrum, { relativePermittivity: permittivity, ...(low !== undefined && high !== undefined ? { range: [low, high] } : {}) }], { signal })).value;
+    const options = { relativePermittivity: permittivity, ...(low !== undefined && high !== undefined ? { range: [low, high] as [number, number] } : {}) };
+    this.unaided.ask(spectrum, [low, high, permittivity], (signal) => run("fitArc", [spectrum, options], { signal }));
+    if (start) this.guided.ask(spectrum, [low, high, permittivity, start], (signal) => run("fitArc", [spectrum, { ...options, initial: valuesOf(start) }], { signal }));
+    const fit = this.fit.value;
     const range: Range = set.range ?? fit?.rangeUsed ?? [smallest(spectrum.frequency), largest(spectrum.frequency)];
     const words = fit ? this.sentence(fit) : t("arc-no-fit", { name: spectrum.name });
     const rest = fit ? fitResiduals(fit, spectrum, fit.rangeUsed) : undefined;
     return html`
       ${this.progress(this.fit)}
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
-        <ip-plot class="nyquist" .figure=${this.figure(spectrum, fit, range, words)} .hoverKey=${this.hoverHz} .provenance=${this.provenance} @plot-handle=${this.moved}></ip-plot>
+        <ip-plot class="nyquist" .figure=${this.figure(spectrum, fit, start ?? (fit && startOf(fit)), range, words)} .hoverKey=${this.hoverHz} .provenance=${this.provenance} @plot-handle=${this.moved}></ip-plot>
         ${rest ? html`<ip-plot .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
           .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>` : nothing}
       </div>
       ${fit ? html`
         <p class="sentence">${words}</p>
         ${this.facts(fit)}
-        <p class="fine">${t("arc-range", { from: quantity(fit.rangeUsed[0], "Hz"), to: quantity(fit.rangeUsed[1], "Hz"), permittivity: number(permittivity) })}
-          ${set.range ? html`<button type="button" class="link" @click=${() => this.setRange(undefined, "end")}>${t("arc-automatic")}</button>` : nothing}</p>
-        <p class="fine">${t("chi-modulus")}</p>
+        ${this.validity(spectrum)}
+        ${start ? this.started(start, fit) : nothing}
         ${this.warnings(fit.warnings)}
+        <p class="fine">${t("arc-range", { from: quantity(fit.rangeUsed[0], "Hz"), to: quantity(fit.rangeUsed[1], "Hz") })}
+          ${set.range ? html`<button type="button" class="link" @click=${() => this.setRange(undefined, "end")}>${t("arc-automatic")}</button>` : nothing}
+          ${start ? nothing : t("arc-start-how")}</p>
+        <p class="fine">${this.film ? t("arc-thickness-is", { permittivity: number(permittivity) }) : nothing} ${t("error-is")} ${t("chi-modulus")}</p>
         ${exportButtons(fit, spectrum)}` : nothing}`;
   }
 
@@ -51,6 +74,12 @@ export class Arc extends Task {
     });
   }
 
+  /** Whether there can be a film: a simulated bare electrode has none. */
+  private get film(): boolean {
+    const { meta } = this.spectrum;
+    return !meta["simulated"] || meta["film"] !== undefined;
+  }
+
   private facts(fit: ArcFit): TemplateResult {
     const fact = (id: string, name: string, symbol: TemplateResult, text: string) =>
       html`<div><dt>${name} <i>${symbol}</i></dt><dd data-testid=${id}>${text}</dd></div>`;
@@ -59,64 +88,108 @@ export class Arc extends Task {
         ${fact("arc-R", t("fit-resistance"), html`R`, quantityWithError(fit.arcResistance, fit.arcResistanceError, "Ω·cm²"))}
         ${fact("arc-C", t("fit-capacitance"), html`C`, quantityWithError(fit.capacitance, fit.capacitanceError, "F·cm⁻²"))}
         ${fact("arc-f", t("fit-peak"), html`f`, quantityWithError(fit.peakFrequency, fit.peakFrequencyError, "Hz"))}
-        ${fact("arc-d", t("fit-thickness"), html`d`, quantityWithError(fit.filmThicknessNm, fit.filmThicknessNmError, "nm"))}
+        ${this.film ? fact("arc-d", t("fit-thickness"), html`d`, quantityWithError(fit.filmThicknessNm, fit.filmThicknessNmError, "nm")) : nothing}
+        ${fact("arc-Rs", t("arc-series"), html`R<sub>s</sub>`, quantityWithError(fit.values[0]!, fit.standardErrors[0]!, "Ω·cm²"))}
+        ${fact("arc-n", t("arc-exponent"), html`n`, quantityWithError(fit.values[3]!, fit.standardErrors[3]!, ""))}
         ${fact("arc-chi", t("chi-square"), html`χ²`, number(fit.chiSquare))}
         ${fact("arc-chi-reduced", t("chi-reduced"), html`χ²/ν`, number(fit.reducedChiSquare))}
       </dl>`;
   }
 
-  private figure(spectrum: Spectrum, fit: ArcFit | undefined, range: Range, summary: string): Figure {
+  /** Whether the spectrum may be fitted at all, in a line. */
+  private validity(spectrum: Spectrum): TemplateResult | typeof nothing {
+    const { value } = this.test.ask(spectrum, [], (signal) => run("kramersKronig", [spectrum], { signal }));
+    return value ? html`
+      <p class="verdict brief ${value.verdict}" data-testid="arc-kk"><strong>${t("arc-kk")}: ${t(`kk-word-${value.verdict}`)}</strong> ${t(`kk-${value.verdict}`)}
+        <button type="button" class="link" @click=${() => this.give({ task: "kramers-kronig" })}>${t("arc-kk-look")}</button></p>` : nothing;
+  }
+
+  /** What the person's start led to, beside where the engine's own leads. */
+  private started(start: Start, fit: ArcFit): TemplateResult {
+    const own = this.unaided.value;
+    const more = own ? fit.chiSquare / own.chiSquare - 1 : undefined;
+    return html`
+      <p class="fine started" data-testid="arc-start">${t("arc-start-is", {
+        series: quantity(start.series, "Ω·cm²"), resistance: quantity(start.resistance, "Ω·cm²"), peak: quantity(start.peakHz, "Hz"), exponent: number(start.exponent, 2),
+      })} ${more === undefined ? nothing : Math.abs(more) < SAME ? t("arc-start-same") : t(more > 0 ? "arc-start-worse" : "arc-start-better", { share: number(100 * Math.abs(more), 2) })}
+        <button type="button" class="link" @click=${() => this.give({ start: undefined })}>${t("arc-start-from-data")}</button></p>`;
+  }
+
+  private figure(spectrum: Spectrum, fit: ArcFit | undefined, start: Start | undefined, range: Range, summary: string): Figure {
     const data = points(spectrum);
     const curve = fit ? fittedCurve(fit, spectrum) : undefined;
+    const ghost: Curve[] = this.settings.start
+      ? [{ ...fittedCurve({ circuit: "R0-p(R1,CPE1)", values: valuesOf(this.settings.start) }, spectrum), id: "start", label: t("arc-start"), tag: t("arc-start"), accent: "ghost", listed: false }] : [];
     const outside = spectrum.frequency.map((f) => (f >= range[0] && f <= range[1] ? 0 : 1));
-    const figure = nyquist(curve ? [curve, data] : [data], summary, { marks: fit && curve ? this.marks(fit, curve) : [], title: t("nyquist-of", { name: spectrum.name }) });
+    const figure = nyquist([...ghost, ...(curve ? [curve] : []), data], summary, { marks: fit && curve ? this.marks(fit, curve) : [], title: t("nyquist-of", { name: spectrum.name }) });
     const size = spectrum.re.reduce((a, b) => Math.max(a, b), 0);
     // A fitted arc may end far beyond the points; the plot shows both but never a hundred times the data.
     const end = Math.min(4 * size, Math.max(size, fit ? (fit.values[0] ?? 0) + fit.arcResistance : 0));
+    const low = Math.min(0, smallestOf(spectrum.re));
     return {
       ...figure,
-      x: { ...figure.x, domain: [Math.min(0, smallestOf(spectrum.re)), 1.05 * end] },
+      x: { ...figure.x, domain: [low, 1.05 * end] },
       series: figure.series.map((series) => (series.id === "data" ? { ...series, masked: outside } : series)),
-      handles: this.handles(spectrum, range),
+      handles: [...this.handles(spectrum, range, start), ...(start ? startHandles(start, this.settings.start !== undefined) : [])],
       insets: [],
     };
   }
 
-  /** The top of the fitted arc, and where it meets the real axis. */
+  /** The top of the fitted arc, and where it meets the real axis. Without a start of the person's the handles lie there. */
   private marks(fit: ArcFit, curve: { frequency: Float64Array; re: Float64Array; im: Float64Array }): Mark[] {
     const { frequency, re, im } = curve;
     const series = fit.values[0] ?? 0;
     const top = nearest(frequency, fit.peakFrequency);
+    const dot = this.settings.start !== undefined;
     return [
-      { kind: "label", id: "start", x: series, y: 0, text: "Rₛ", accent: "fit", dot: true },
-      { kind: "label", id: "end", x: series + fit.arcResistance, y: 0, text: "Rₛ + R", accent: "fit", dot: true },
-      { kind: "label", id: "apex", x: re[top]!, y: -im[top]!, text: quantity(fit.peakFrequency, "Hz"), accent: "fit", dot: true, key: frequency[top]! },
+      { kind: "label", id: "start", x: series, y: 0, text: "Rₛ", accent: "fit", dot },
+      { kind: "label", id: "end", x: series + fit.arcResistance, y: 0, text: "Rₛ + R", accent: "fit", dot },
+      { kind: "label", id: "apex", x: re[top]!, y: -im[top]!, text: quantity(fit.peakFrequency, "Hz"), accent: "fit", dot, key: frequency[top]! },
     ];
   }
 
-  private handles({ frequency, re, im }: Spectrum, range: Range): Handle[] {
+  private handles({ frequency, re, im }: Spectrum, range: Range, start: Start | undefined): Handle[] {
     return (["low", "high"] as const).map((id): Handle => {
       const at = nearest(frequency, range[id === "low" ? 0 : 1]);
       return {
         id, label: t(`arc-handle-${id}`), x: re[at]!, y: -im[at]!, moves: "series", series: "data", shape: "knob", accent: "warning",
-        valueText: quantity(frequency[at]!, "Hz"),
+        valueText: quantity(frequency[at]!, "Hz"), ...(start ? { lean: { pixels: LEAN, x: start.series + start.resistance / 2, y: 0 } } : {}),
       };
     });
   }
 
-  private readonly moved = (event: CustomEvent<{ id: string; index?: number; phase: "move" | "end" }>) => {
-    const { id, index, phase } = event.detail;
+  private readonly moved = (event: Moved) => {
+    const { id, x, y, index, phase } = event.detail;
+    if (id === "low" || id === "high") return this.movedRange(id, index, phase);
+    const fit = this.unaided.value;
+    const now = this.settings.start ?? (fit && startOf(fit));
+    if (now) this.give({ start: moved(now, id, x, y, this.spectrum) }, phase === "end" ? "push" : "replace");
+  };
+
+  private movedRange(id: "low" | "high", index: number | undefined, phase: "move" | "end"): void {
     const at = index === undefined ? undefined : this.spectrum.frequency[index];
     const now = this.set.range ?? this.fit.value?.rangeUsed;
     if (at === undefined || !(at > 0) || !now) return;
     // One handle pushes at the other and stops.
     const range: Range = id === "low" ? [Math.min(at, now[1]), now[1]] : [now[0], Math.max(at, now[0])];
     this.setRange(range, phase);
-  };
+  }
 
   private setRange(range: Range | undefined, phase: "move" | "end"): void {
     this.emit("range", { range, phase });
   }
+}
+
+/** The ends and the top of the arc that the fit starts from. */
+function startHandles(start: Start, own: boolean): Handle[] {
+  const accent = own ? "muted" : "fit";
+  const [left, right] = ends(start), top = topOf(start);
+  const common = { shape: "dot", accent } as const;
+  return [
+    { ...common, id: "start-left", label: t("arc-handle-left"), x: left, y: 0, moves: "x", valueText: `Rₛ = ${quantity(start.series, "Ω·cm²")}` },
+    { ...common, id: "start-right", label: t("arc-handle-right"), x: right, y: 0, moves: "x", valueText: `R = ${quantity(start.resistance, "Ω·cm²")}` },
+    { ...common, id: "start-top", label: t("arc-handle-top"), x: top.x, y: top.y, moves: "xy", valueText: `${quantity(start.peakHz, "Hz")}, n = ${exponent(start)}` },
+  ];
 }
 
 /** Index of the frequency nearest to `hz` on the logarithmic scale. */

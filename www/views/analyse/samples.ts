@@ -45,9 +45,10 @@ function ofPreset(id: string, known: Known): Spectrum {
 }
 
 function growth(): Spectrum[] {
-  const { spectra, geometry } = experiment("ocv-growth", { spectraAtH: GROWTH_H });
+  const { spectra, geometry, filmResistanceOhmCm2 } = experiment("ocv-growth", { spectraAtH: GROWTH_H });
+  const film = quantity(filmResistanceOhmCm2[0]!, "Ω·cm²", 4);
   return spectra.map(({ timeH, frequency, re, im }): Spectrum => ({
     name: `${t("sample-mg")}, ${quantity(timeH, "h", 3, false)} · ${noiseText()}`, frequency, re, im, unit: "ohm cm2", timeS: 3600 * timeH,
-    meta: { simulated: "ocv-growth", geometry },
+    meta: { simulated: "ocv-growth", geometry, film },
   }));
 }

@@ -7,13 +7,33 @@ import "../../elements/plot/plot";
 import type { Accent, Provenance } from "../../elements/plot/types";
 import type { Spectrum } from "../../engine";
 import { perAreaOf } from "../../state/derived";
-import { numberIn, oneOf, Slice, words } from "../../state/slice";
+import { numberIn, oneOf, Slice, words, type Codec } from "../../state/slice";
 import type { DataSet } from "../../state/store";
 import { t } from "../../state/texts";
 import type { Refusal, Work } from "./work";
 
 export const TASKS = ["arc", "circuit", "kramers-kronig", "relaxation", "series", "verdict"] as const;
 export const WEIGHTINGS = ["modulus", "proportional", "unit"] as const;
+
+/** Where the arc's fit starts: series resistance and resistance in Ω·cm², frequency of the top in Hz, exponent. */
+export interface Start { readonly series: number; readonly resistance: number; readonly peakHz: number; readonly exponent: number }
+const BOUNDS = { series: [1e-9, 1e12], resistance: [1e-9, 1e15], peakHz: [1e-9, 1e12], exponent: [0.3, 1] } as const;
+const PARTS = Object.keys(BOUNDS) as (keyof Start)[];
+
+/** The start with every part inside its bounds. */
+export const boundedStart = (start: Start): Start =>
+  Object.fromEntries(PARTS.map((part) => [part, Math.min(BOUNDS[part][1], Math.max(BOUNDS[part][0], start[part]))])) as unknown as Start;
+
+/** Four numbers in a link; anything outside its bounds is no start. */
+export const starting: Codec<Start | undefined> = {
+  fallback: undefined,
+  write: (start) => (start ? PARTS.map((part) => String(Number(start[part].toPrecision(6)))).join(",") : ""),
+  read: (text) => {
+    const values = text.split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
+    const start = Object.fromEntries(PARTS.map((part, i) => [part, values[i] ?? NaN])) as unknown as Start;
+    return values.length === PARTS.length && PARTS.every((part) => start[part] >= BOUNDS[part][0] && start[part] <= BOUNDS[part][1]) ? start : undefined;
+  },
+};
 
 export const slice = new Slice("analyse", {
   task: oneOf(...TASKS),
@@ -27,6 +47,8 @@ export const slice = new Slice("analyse", {
   follow: oneOf("arc", "circuit"),
   before: words(),
   after: words(),
+  /** Where the fit of the arc starts; without it the engine finds a start in the data. */
+  start: starting,
 });
 export type Settings = ReturnType<typeof slice.of>;
 
