@@ -27,12 +27,7 @@ impl Grid {
     /// # Errors
     /// `OutOfRange` for a frequency that is not a positive finite number.
     pub fn new(frequency: &[f64]) -> Result<Grid> {
-        // Within these bounds no element's own arithmetic leaves the numbers.
-        const RANGE: core::ops::RangeInclusive<f64> = 1e-30..=1e30;
-        if let Some(bad) = frequency.iter().find(|f| !RANGE.contains(f)) {
-            let sentence = format!("A frequency is {bad} Hz, but must be a positive number (1e-30 to 1e30 Hz).");
-            return Err(Error::new(Code::OutOfRange, sentence));
-        }
+        check(frequency)?;
         let w: Vec<f64> = frequency.iter().map(|f| f * core::f64::consts::TAU).collect();
         let ln_w = w.iter().map(|&w| math::ln_in_loop(w)).collect();
         Ok(Grid { w, ln_w })
@@ -61,6 +56,18 @@ impl Grid {
     fn blocks(&self) -> impl Iterator<Item = At<'_>> {
         self.w.chunks(BLOCK).zip(self.ln_w.chunks(BLOCK)).map(|(w, ln_w)| At { w, ln_w })
     }
+}
+
+/// Refuses frequencies beyond the bounds within which no element's own arithmetic leaves the numbers.
+fn check(frequency: &[f64]) -> Result<()> {
+    let bad = |f: &f64| !(1e-30..=1e30).contains(f);
+    // Without a way out of the loop it is vectorised; the search is for bad input only.
+    if !frequency.iter().fold(false, |any, f| any | bad(f)) {
+        return Ok(());
+    }
+    let bad = frequency.iter().copied().find(bad).unwrap_or(f64::NAN);
+    let sentence = format!("A frequency is {bad} Hz, but must be a positive number (1e-30 to 1e30 Hz).");
+    Err(Error::new(Code::OutOfRange, sentence))
 }
 
 /// The frequencies of one block.
@@ -111,14 +118,25 @@ impl Block {
         }
     }
 
-    /// Each number by its reciprocal; the reciprocal of zero is a number so large that it shorts what is beside it.
+    /// Adds the reciprocals of the other's numbers.
+    fn add_reciprocals(&mut self, other: &Block, n: usize) {
+        for ((re, im), (&a, &b)) in self.parts(n).zip(other.re[..n].iter().zip(&other.im[..n])) {
+            let (a, b) = reciprocal(a, b);
+            *re += a;
+            *im += b;
+        }
+    }
+
+    /// Each number by its reciprocal.
     fn invert(&mut self, n: usize) {
         for (re, im) in self.parts(n) {
-            let square = *re * *re + *im * *im;
-            let factor = 1.0 / if square > 1e-290 { square } else { 1e-290 };
-            *re = if square == 0.0 { 1e290 } else { *re * factor };
-            *im *= -factor;
+            (*re, *im) = reciprocal(*re, *im);
         }
+    }
+
+    /// Whether the first `n` numbers are finite.
+    fn is_finite(&self, n: usize) -> bool {
+        self.re[..n].iter().zip(&self.im[..n]).fold(true, |all, (re, im)| all & re.is_finite() & im.is_finite())
     }
 
     /// Each number times the square of another.
@@ -128,6 +146,14 @@ impl Block {
             (*re, *im) = (*re * c - *im * d, *re * d + *im * c);
         }
     }
+}
+
+/// `1/(a + jb)`; the reciprocal of zero is a number so large that it shorts what is beside it.
+#[inline(always)]
+fn reciprocal(a: f64, b: f64) -> (f64, f64) {
+    let square = a * a + b * b;
+    let factor = 1.0 / if square > 1e-290 { square } else { 1e-290 };
+    (if square == 0.0 { 1e290 } else { a * factor }, -b * factor)
 }
 
 /// Impedance and derivatives, column by column.
@@ -170,29 +196,34 @@ impl Circuit {
     /// As `impedance`.
     pub fn impedance_parts(&self, values: &[f64], frequency: &[f64]) -> Result<(Vec<f64>, Vec<f64>)> {
         self.check(values)?;
-        let grid = Grid::new(frequency)?;
-        let (mut re, mut im) = (Vec::with_capacity(grid.len()), Vec::with_capacity(grid.len()));
-        let mut z = Block::ZERO;
-        for at in grid.blocks() {
-            self.value(&self.root, values, at, false, &mut z);
-            re.extend_from_slice(&z.re[..at.len()]);
-            im.extend_from_slice(&z.im[..at.len()]);
+        check(frequency)?;
+        let (mut re, mut im) = (Vec::with_capacity(frequency.len()), Vec::with_capacity(frequency.len()));
+        let (mut w, mut ln_w) = ([0.0; BLOCK], [0.0; BLOCK]);
+        for block in frequency.chunks(BLOCK) {
+            let n = block.len();
+            for ((w, ln_w), f) in w.iter_mut().zip(&mut ln_w).zip(block) {
+                *w = f * core::f64::consts::TAU;
+                *ln_w = math::ln_in_loop(*w);
+            }
+            let mut z = Block::ZERO;
+            self.add(&self.root, values, At { w: &w[..n], ln_w: &ln_w[..n] }, false, &mut z);
+            if !z.is_finite(n) {
+                let bad = (0..n).find(|&i| !z.get(i).is_finite()).map_or(f64::NAN, |i| block[i]);
+                let sentence = format!("With these values the circuit has no finite impedance at {bad} Hz.");
+                return Err(Error::new(Code::OutOfRange, sentence));
+            }
+            re.extend_from_slice(&z.re[..n]);
+            im.extend_from_slice(&z.im[..n]);
         }
-        match re.iter().zip(&im).position(|(re, im)| !re.is_finite() || !im.is_finite()) {
-            None => Ok((re, im)),
-            Some(i) => Err(Error::new(
-                Code::OutOfRange,
-                format!("With these values the circuit has no finite impedance at {} Hz.", frequency[i]),
-            )),
-        }
+        Ok((re, im))
     }
 
     /// Impedance on a grid, for values that have been checked; `impedance` is overwritten.
     pub fn evaluate(&self, grid: &Grid, values: &[f64], impedance: &mut Vec<Complex64>) {
         impedance.clear();
-        let mut z = Block::ZERO;
         for at in grid.blocks() {
-            self.value(&self.root, values, at, false, &mut z);
+            let mut z = Block::ZERO;
+            self.add(&self.root, values, at, false, &mut z);
             impedance.extend((0..at.len()).map(|i| z.get(i)));
         }
     }
@@ -218,26 +249,19 @@ impl Circuit {
         }
     }
 
-    /// Impedance of a node (its admittance if `invert`).
-    fn value(&self, node: &Node, values: &[f64], at: At, invert: bool, out: &mut Block) {
-        let n = at.len();
-        let (children, inside) = match node {
-            Node::Part(i) => return part_value(&self.parts[*i], values, at, invert, out),
+    /// Adds the impedance of a node (its admittance if `invert`) to `sum`.
+    fn add(&self, node: &Node, values: &[f64], at: At, invert: bool, sum: &mut Block) {
+        let (children, parallel) = match node {
+            Node::Part(i) => return add_part(&self.parts[*i], values, at, invert, sum),
             Node::Series(children) => (children, false),
             Node::Parallel(children) => (children, true),
         };
-        let mut child = Block::ZERO;
-        for (i, node) in children.iter().enumerate() {
-            if i == 0 {
-                self.value(node, values, at, inside, out);
-            } else {
-                self.value(node, values, at, inside, &mut child);
-                out.add(&child, n);
-            }
+        if parallel == invert {
+            return children.iter().for_each(|child| self.add(child, values, at, invert, sum));
         }
-        if inside != invert {
-            out.invert(n);
-        }
+        let mut own = Block::ZERO;
+        children.iter().for_each(|child| self.add(child, values, at, parallel, &mut own));
+        sum.add_reciprocals(&own, at.len());
     }
 
     /// Impedance of a node and its derivatives by the node's own parameters (which are `columns`).
@@ -269,37 +293,32 @@ impl Circuit {
     }
 }
 
-fn part_value(part: &Part, values: &[f64], at: At, invert: bool, out: &mut Block) {
+/// Adds the impedance of an element (its admittance if `invert`) to `sum`.
+fn add_part(part: &Part, values: &[f64], at: At, invert: bool, sum: &mut Block) {
     let n = at.len();
     let p = &values[part.first..part.first + part.element.parameters.len()];
     if part.element.fast == Fast::No {
         let p: Vec<Dual> = p.iter().map(|&v| constant(v)).collect();
+        let mut own = Block::ZERO;
         for i in 0..n {
-            out.set(i, (part.element.impedance)(at.point(i), &p).v);
+            own.set(i, (part.element.impedance)(at.point(i), &p).v);
         }
-        if invert {
-            out.invert(n);
-        }
-        return;
+        return if invert { sum.add_reciprocals(&own, n) } else { sum.add(&own, n) };
     }
     let (c, k, re, im) = monomial(part.element.fast, p, invert);
     let (re, im) = (c * re, c * im);
+    let add = |(x, y): (&mut f64, &mut f64), power: f64| {
+        *x += re * power;
+        *y += im * power;
+    };
     if k == 0.0 {
-        out.re[..n].fill(re);
-        out.im[..n].fill(im);
+        sum.parts(n).for_each(|z| add(z, 1.0));
     } else if k == 1.0 {
-        for ((x, y), w) in out.parts(n).zip(at.w) {
-            (*x, *y) = (re * w, im * w);
-        }
+        sum.parts(n).zip(at.w).for_each(|(z, w)| add(z, *w));
     } else if k == -1.0 {
-        for ((x, y), w) in out.parts(n).zip(at.w) {
-            (*x, *y) = (re / w, im / w);
-        }
+        sum.parts(n).zip(at.w).for_each(|(z, w)| add(z, 1.0 / w));
     } else {
-        for ((x, y), ln_w) in out.parts(n).zip(at.ln_w) {
-            let power = math::exp_in_loop(k * ln_w);
-            (*x, *y) = (re * power, im * power);
-        }
+        sum.parts(n).zip(at.ln_w).for_each(|(z, ln_w)| add(z, math::exp_in_loop(k * ln_w)));
     }
 }
 
@@ -319,7 +338,8 @@ fn part_derivatives(part: &Part, values: &[f64], at: At, z: &mut Block, columns:
         }
         return;
     }
-    part_value(part, values, at, false, z);
+    *z = Block::ZERO;
+    add_part(part, values, at, false, z);
     // Of R and L the impedance itself is the parameter times something; of C and CPE it is something over it.
     let by_first = match part.element.fast {
         Fast::R => None,
