@@ -4,7 +4,7 @@
  */
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { number, parseNumber, setting, unitText } from "../state/format";
+import { eitherOf, number, parseNumber, setting, unitText } from "../state/format";
 import { t } from "../state/texts";
 import { Element, freshId } from "./element";
 import { icon } from "./icon";
@@ -120,7 +120,7 @@ export class Slider extends Element {
     }
     const parsed = parseNumber(typed, this.unit);
     const range = { lower: number(this.lower), upper: number(this.upper), unit: unitText(this.unit) };
-    if (!parsed.ok) this.refused = t("slider-no-number", range);
+    if (!parsed.ok) this.refused = parsed.either ? t("slider-two-numbers", eitherOf(typed, parsed.either)) : t("slider-no-number", range);
     else if (parsed.value < this.lower || parsed.value > this.upper) this.refused = t("slider-out-of-range", { ...range, value: number(parsed.value) });
     else {
       this.set(parsed.value, "end");

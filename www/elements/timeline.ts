@@ -1,6 +1,7 @@
 /** Time to play, pause and scrub. Emits "time" { place, phase }: place 0 to 1, phase "move" while it runs or is dragged, "end" at rest. */
 import { html, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { number } from "../state/format";
 import { t } from "../state/texts";
 import { Element, freshId } from "./element";
 import { icon } from "./icon";
@@ -42,7 +43,7 @@ export class Timeline extends Element {
         <output for=${this.key}>${this.valueText}</output>
         <label class="speed"><span class="unseen">${t("speed")}</span>
           <select @change=${(e: Event) => (this.speed = Number((e.target as HTMLSelectElement).value))}>
-            ${SPEEDS.map((speed) => html`<option value=${speed} .selected=${speed === this.speed}>${speed}×</option>`)}
+            ${SPEEDS.map((speed) => html`<option value=${speed} .selected=${speed === this.speed}>${number(speed)}×</option>`)}
           </select></label>
       </div>`;
   }

@@ -10,7 +10,7 @@ import { Element } from "../elements/element";
 import "../elements/notice";
 import "../elements/plot/plot";
 import type { Handle, Provenance } from "../elements/plot/types";
-import { parseNumber, quantity, quantityWithError, unitText } from "../state/format";
+import { number, parseNumber, quantity, quantityWithError, unitText } from "../state/format";
 import { t } from "../state/texts";
 import { bode, nyquist, type Curve } from "../views/spectra";
 import type { Engine, Reading, Values } from "./lesson";
@@ -103,8 +103,8 @@ export class MysteryBench extends Element {
 
   private field(name: Numeric): TemplateResult {
     const answer = this.answers[name];
-    const value = this.typed[name] ?? (answer ? String(answer.value) : "");
-    const error = this.typed[`${name}-error`] ?? (answer?.error !== undefined ? String(answer.error) : "");
+    const value = this.typed[name] ?? (answer ? number(answer.value, 6) : "");
+    const error = this.typed[`${name}-error`] ?? (answer?.error !== undefined ? number(answer.error, 3) : "");
     const set = (key: string) => (e: Event) => {
       this.typed = { ...this.typed, [key]: (e.target as HTMLInputElement).value };
       this.checked = false;

@@ -2,10 +2,12 @@
  * MathML Core in a few words. Every builder takes and gives markup made here from our own constants, never from a person's text;
  * `text` is the one door for strings, and it escapes them.
  */
+import { printedNumber } from "../state/format";
+
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 export const text = (words: string): string => `<mtext>${escape(words)}</mtext>`;
-export const num = (digits: string): string => `<mn>${escape(digits)}</mn>`;
+export const num = (digits: string): string => `<mn>${escape(digits.includes(".") ? printedNumber(digits) : digits)}</mn>`;
 /** A letter in italics; several letters stand upright, as the names of functions do. */
 export const id = (name: string): string => `<mi>${escape(name)}</mi>`;
 export const op = (sign: string): string => `<mo>${escape(sign)}</mo>`;

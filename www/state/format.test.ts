@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { number, parseNumber, quantity, quantityWithError, setLocale, setting, unitText } from "./format";
+import { fixedPlaces, number, parseNumber, printedNumber, quantity, quantityWithError, setLocale, setting, unitText } from "./format";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 beforeEach(() => setLocale("en"));
@@ -33,6 +33,14 @@ it("keeps far numbers short", () => {
   expect(setting(0)).toBe("0");
 });
 
+it("prints the numbers of a sentence as they stand there, in the language's own signs", () => {
+  const all = ["12", "1200.50", "-3.5", "12345", "4.03e-7", "4.0e3", "0.1234567891234", "1e300"];
+  expect(all.map((text) => plain(printedNumber(text)))).toEqual(["12", "1200.50", "−3.5", "12\u202f345", "4.03 × 10⁻⁷", "4000", "0.12345679", "1 × 10³⁰⁰"]);
+  setLocale("de");
+  expect(all.map((text) => plain(printedNumber(text))).slice(1, 5)).toEqual(["1200,50", "−3,5", "12\u202f345", "4,03 × 10⁻⁷"]);
+  expect([fixedPlaces(0.25, 2), fixedPlaces(-1e5, 0)]).toEqual(["0,25", "−100\u202f000"]);
+});
+
 it("prints the engine's units", () => {
   expect([unitText("ohm cm2"), unitText("uF cm-2"), unitText("µF·cm⁻²"), unitText("cm/s")]).toEqual(["Ω·cm²", "µF·cm⁻²", "µF·cm⁻²", "cm/s"]);
 });
@@ -42,12 +50,22 @@ describe("parseNumber", () => {
     ["8,5", "nm", 8.5], ["8.5 nm", "nm", 8.5], ["4k", "Ω·cm²", 4000], ["2.2 kΩ·cm²", "Ω·cm²", 2200], ["2,2 kohm cm2", "Ω·cm²", 2200],
     ["250 m", "Hz", 0.25], ["250 mHz", "Hz", 0.25], ["8.8 × 10⁻¹⁰", "cm/s", 8.8e-10], ["8.8*10^-10 cm/s", "cm/s", 8.8e-10], ["1e-6", "", 1e-6],
     ["−0,3", "V", -0.3], [".5", "", 0.5], ["  12 ", "K", 12], ["1 M", "Ω·cm²", 1e6],
+    ["1.234,5", "nm", 1234.5], ["1,234.5", "nm", 1234.5], ["1.234.567", "", 1234567], ["1,234,567.8", "", 1234567.8], ["12 000", "K", 12000], ["12\u202f000,5 K", "K", 12000.5],
+    ["1’234.5", "", 1234.5], ["0.123", "", 0.123], ["0,123", "", 0.123], ["1234,567", "", 1234.567], ["12.3456", "", 12.3456], ["4 000 Ω·cm²", "Ω·cm²", 4000], ["5 k", "Ω·cm²", 5000],
   ])("%s in %s", (text, unit, value) => {
     const parsed = parseNumber(text, unit);
     expect(parsed.ok && parsed.value).toBeCloseTo(value, 12);
   });
-  it.each([["", "nm"], ["abc", "nm"], ["1,234.5", "nm"], ["1.234,5", "nm"], ["8 mV", "nm"], ["8 k", "nm"], ["1e999", "nm"], ["--3", ""], ["NaN", ""], ["Infinity", ""]])(
+  it.each([["", "nm"], ["abc", "nm"], ["1,2,3", ""], ["1.23.456", ""], ["1,234,5", ""], ["1.2.3,4", ""], ["1 23", ""], ["12,34.5", ""], ["8 mV", "nm"], ["8 k", "nm"], ["1e999", "nm"], ["--3", ""], ["NaN", ""], ["Infinity", ""]])(
     "refuses %s", (text, unit) => expect(parseNumber(text, unit).ok).toBe(false));
+
+  it.each([["en", "1,234", "1.234"], ["de", "1.234", "1,234"]])("asks which number is meant where the language groups its digits so: %s", (language, unclear, clear) => {
+    setLocale(language);
+    expect(parseNumber(unclear)).toEqual({ ok: false, either: [1.234, 1234] });
+    expect(parseNumber(clear)).toEqual({ ok: true, value: 1.234 });
+    expect(parseNumber("1,5")).toEqual({ ok: true, value: 1.5 });
+    expect(parseNumber("1.5")).toEqual({ ok: true, value: 1.5 });
+  });
 
   it("reads back what `number` writes, in every language", () => {
     for (const language of ["en", "de"]) {

@@ -104,23 +104,48 @@ export function quantityWithError(value: number, error: number, unit: string): s
   return `${minus(format.format(value / factor))} ± ${format.format(error / factor)}${between}${sign}${text}`;
 }
 
-export type Parsed = { ok: true; value: number } | { ok: false };
+/** `either`: what is meant can be one number or another, a thousand times larger. */
+export type Parsed = { ok: true; value: number } | { ok: false; either?: readonly [number, number] };
 
 /**
- * A number as people type it: "8,5", "4k", "250 mHz", "8.8 × 10⁻¹⁰ cm/s", "1e-6", "−0.3". A unit may follow; it must be the
- * parameter's own, with or without a prefix. Both "1,234.5" and "1.234,5" are refused: they can be misread by a thousand.
+ * A number as people type it: "8,5", "4k", "250 mHz", "8.8 × 10⁻¹⁰ cm/s", "1e-6", "−0.3", "1.234,5", "12 000", "1'500". A unit may
+ * follow; it must be the parameter's own, with or without a prefix. "1.234" on a German page and "1,234" on an English one are
+ * refused: they can be misread by a thousand.
  */
 export function parseNumber(text: string, unit = ""): Parsed {
   const plain = text.trim()
-    .replace(/[\u2212\u2013]/g, "-").replace(/[\u00a0\u2009\u202f]/g, " ")
+    .replace(/[\u2212\u2013]/g, "-").replace(/[\u00a0\u2009\u202f]/g, " ").replace(/’/g, "'")
     .replace(/[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (run) => "^" + [...run].map(fromSuperscript).join(""));
-  const match = /^([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))(?:\s*(?:[×x*·]\s*10\s*\^?|e)\s*([+-]?\d+))?\s*(.*)$/i.exec(plain);
+  const match = /^([+-]?)(\d(?:[\d.,]|[ '](?=\d{3}(?!\d)))*|[.,]\d+)(?:\s*(?:[×x*·]\s*10\s*\^?|e)\s*([+-]?\d+))?\s*(.*)$/i.exec(plain);
   if (!match) return { ok: false };
-  const [, mantissa = "", power = "0", rest = ""] = match;
-  const factor = prefixOf(rest.trim(), unit);
-  const value = Number(`${mantissa.replace(",", ".")}e${power}`) * (factor ?? NaN);
-  return Number.isFinite(value) ? { ok: true, value } : { ok: false };
+  const [, sign = "", digits = "", power = "0", rest = ""] = match;
+  const factor = prefixOf(rest.trim(), unit) ?? NaN;
+  const [value = NaN, other] = readings(digits).map((mantissa) => Number(`${sign}${mantissa}e${power}`) * factor);
+  if (!Number.isFinite(value)) return { ok: false };
+  return other === undefined ? { ok: true, value } : { ok: false, either: [value, other] };
 }
+
+/** What to tell of a number that can be read in two ways: each as it could be typed without doubt. */
+export const eitherOf = (typed: string, [one, other]: readonly [number, number]): { typed: string; one: string; other: string } =>
+  ({ typed, one: number(one, 6), other: number(other, 6) });
+
+/** Digits with their signs, as a program writes them: none if they make no number, two if they can be read in two ways. */
+function readings(digits: string): string[] {
+  const grouped = (whole: string): string | undefined => (/^\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*$/.test(whole) ? whole.replace(/\D/g, "") : undefined);
+  const last = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","));
+  if (last < 0) return /^\d+$/.test(digits) ? [digits] : [grouped(digits)].filter((whole) => whole !== undefined);
+  const sign = digits[last]!, whole = digits.slice(0, last), places = digits.slice(last + 1);
+  if (digits.indexOf(sign) < last) return [grouped(digits)].filter((all) => all !== undefined);
+  if (!/^\d*$/.test(places)) return [];
+  if (!/^\d*$/.test(whole)) {
+    const all = grouped(whole);
+    return all === undefined ? [] : [`${all}.${places}`];
+  }
+  const mayGroup = sign !== decimalSign() && /^[1-9]\d{0,2}$/.test(whole) && places.length === 3;
+  return mayGroup ? [`${whole}.${places}`, whole + places] : [`${whole}.${places}`];
+}
+
+const decimalSign = (): string => (fixedPlaces(0.5, 1).includes(",") ? "," : ".");
 
 /** What stands behind the number: nothing, a prefix, the unit, or both; compared without dots and powers' spelling. */
 function prefixOf(rest: string, unit: string): number | undefined {

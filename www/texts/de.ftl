@@ -101,6 +101,7 @@ slider-type = { $name }{ $unit ->
   }
 slider-explain = { $note }: woher { $name } kommt
 slider-no-number = Keine Zahl. Geben Sie eine zwischen { $lower } und { $upper } { $unit } ein.
+slider-two-numbers = „{ $typed }“ kann { $one } oder { $other } bedeuten. Schreiben Sie es auf eine dieser Arten.
 slider-out-of-range = { $value } liegt außerhalb von { $lower } bis { $upper } { $unit }.
 more-parameters = Weitere Parameter ({ $count })
 fact-symbol = Zeichen
@@ -359,6 +360,8 @@ figure-copy-refused = Der Browser lässt diese Seite keine Bilder kopieren; es w
 figure-copy-data-refused = Der Browser lässt diese Seite nicht kopieren; die Zahlen wurden als Datei gespeichert.
 figure-saved = { $name } gespeichert.
 figure-failed = Das ließ sich nicht zeichnen: { $reason }
+table-lower = untere Grenze
+figure-values-of = Werte von: { $geometry }
 table-rows = Die ersten { $shown } von { $all } Zeilen; die CSV-Datei hat alle.
 film-title = Bild des Films
 film-electrolyte = Elektrolyt

@@ -101,6 +101,7 @@ slider-type = { $name }{ $unit ->
   }
 slider-explain = { $note }: where { $name } comes from
 slider-no-number = Not a number. Type one between { $lower } and { $upper } { $unit }.
+slider-two-numbers = “{ $typed }” can mean { $one } or { $other }. Type it in one of these ways.
 slider-out-of-range = { $value } is outside { $lower } to { $upper } { $unit }.
 more-parameters = More parameters ({ $count })
 fact-symbol = Symbol
@@ -372,6 +373,8 @@ figure-copy-refused = The browser does not let this page copy pictures; it was s
 figure-copy-data-refused = The browser does not let this page copy; the numbers were saved as a file instead.
 figure-saved = Saved { $name }.
 figure-failed = This could not be drawn: { $reason }
+table-lower = lower
+figure-values-of = Values of: { $geometry }
 table-rows = The first { $shown } of { $all } rows; the CSV has all.
 bar-label = Where the resistance is
 bar-nothing = no resistance

@@ -1,4 +1,5 @@
 /** The numbers of a figure as columns: for the table on the page, for CSV and for the clipboard. */
+import { t } from "../../state/texts";
 import { yAxes } from "./frame";
 import type { Axis, Figure, Numbers, Provenance } from "./types";
 
@@ -34,7 +35,7 @@ export function tableOf(figure: Figure, hidden: ReadonlySet<string> = new Set())
       if (s.errorX) columns.push({ head: head(figure.x, " ±"), values: s.errorX });
     }
     columns.push({ head: head(y), values: s.y });
-    if (s.y2) columns.push({ head: head(y, " (lower)"), values: s.y2 });
+    if (s.y2) columns.push({ head: head(y, ` (${t("table-lower")})`), values: s.y2 });
     if (s.errorY) columns.push({ head: head(y, " ±"), values: s.errorY });
   }
   return { title: figure.title, columns, rows: columns.reduce((most, c) => Math.max(most, c.values.length), 0) };
@@ -52,7 +53,7 @@ const figureOf = (value: number | undefined): string => (value === undefined || 
 export function provenanceLines(provenance: Provenance | undefined): string[] {
   if (!provenance) return [];
   const { package: version, model, geometry, link, notes } = provenance;
-  return [`Interphase ${version}, model ${model}`, `Values of: ${geometry}`, ...Object.entries(notes ?? {}).map(([name, text]) => `${name}: ${text}`), ...(link ? [link] : [])];
+  return [`Interphase ${version}, model ${model}`, t("figure-values-of", { geometry }), ...Object.entries(notes ?? {}).map(([name, text]) => `${name}: ${text}`), ...(link ? [link] : [])];
 }
 
 /** All numbers with all their digits; what they are stands in lines that begin with "#". */

@@ -156,6 +156,6 @@ disagreement-tenfold-printed = Die Überspannung falle „by more than a tenfold
 disagreement-tenfold-follows = 500 durch 40 mV sind { $told }; mit den vier gedruckten Werten sind es { $smallest } bis { $largest }.
 disagreement-tenfold-perhaps = 40 mV ist eine Kurve aus Abb. 4a, die vier Werte sind Mittel über Wiederholungen.
 disagreement-carbon = Eine Bindungsenergie
-disagreement-carbon-printed = Die C-1s-Linie des Oberflächenkohlenstoffs wurde auf 248.8 eV gesetzt (Experimental details).
+disagreement-carbon-printed = Die C-1s-Linie des Oberflächenkohlenstoffs wurde auf 248,8 eV gesetzt (Experimental details).
 disagreement-carbon-follows = Üblich ist 284,8 eV.
 disagreement-carbon-perhaps = Zwei Ziffern haben im Druck die Plätze getauscht. Der Unterschied der Proben hängt nicht davon ab.
