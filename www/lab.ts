@@ -99,6 +99,10 @@ export class InterphaseLab extends LitElement {
   /** A figure of the view as text, by its title or the first one. */
   private readonly exportFigure = async (format: "svg" | "csv", title?: string) => {
     const { figureText } = await import("./embed/figure");
+    // What was set just before is in it, also where a frame out of sight draws nothing.
+    if (this.store) await this.show(this.store.state.view);
+    await this.updateComplete;
+    this.shown?.flush();
     return figureText(this.renderRoot, format, title);
   };
 

@@ -1,7 +1,12 @@
-/** The same page in Chromium, Firefox and WebKit: it opens, slides, answers and fits, and every number is the same to the last digit. */
+/** The same page in Chromium, Firefox and WebKit: it opens, slides, answers, fits, is embedded, saved and taught with, and every number is the same to the last digit. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { draw, QUANTITIES, write } from "../../www/lessons/mystery";
 import { engines, type Engine } from "./engines";
-import { places, type Place } from "./harness";
+import { foreignOrigin, places, type Place } from "./harness";
 import { zplot } from "./spectra";
 
 const installed = engines.filter(({ name, variable }) => {
@@ -65,6 +70,83 @@ async function walk(engine: Engine, address: string): Promise<string[]> {
   return read;
 }
 
+/** Saves the page, which the walk has left with a file on it, and reads the saved one without a word from the first. */
+async function saved(engine: Engine, folder: string): Promise<{ before: string; after: string }> {
+  await engine.run(() => {
+    // Only one of the engines lets a test take a download from it: keep what would be one.
+    const keep = URL.createObjectURL;
+    URL.createObjectURL = (blob: Blob) => {
+      if (blob.type === "text/html") (window as unknown as { kept: Promise<string> }).kept = blob.text();
+      return keep.call(URL, blob);
+    };
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () {
+      if (!this.download) click.call(this);
+    };
+    document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLButtonElement>("header .actions .plain")!.click();
+  });
+  await until(engine, () => document.querySelector("interphase-lab")!.shadowRoot!.querySelector("ip-share ip-dialog") != null);
+  await engine.run(() => {
+    const buttons = [...document.querySelector("interphase-lab")!.shadowRoot!.querySelectorAll<HTMLButtonElement>("ip-share button")];
+    buttons.find(({ textContent }) => textContent === "Save this page")!.click();
+  });
+  await until(engine, () => "kept" in window);
+  const before = await engine.run(shown);
+  const file = join(folder, "saved.html");
+  writeFileSync(file, await engine.run(() => (window as unknown as { kept: Promise<string> }).kept));
+  await engine.open(pathToFileURL(file).href);
+  await until(engine, () => document.querySelector("interphase-lab")?.shadowRoot?.querySelector("[data-testid=arc-fit]") != null);
+  return { before, after: await engine.run(shown) };
+}
+
+/** What a sandboxed frame tells a host of another origin that sets it and at once asks for a figure's numbers. */
+async function embedded(engine: Engine): Promise<string[]> {
+  const src = `${places["served file"]()}#v1/explore?hide=bar,panel,side`;
+  await engine.open(`${foreignOrigin()}/hosts/frame.html?${new URLSearchParams({ src, sandbox: "allow-scripts" })}`);
+  const heard = (type: string, id: string | undefined) =>
+    (window as unknown as { heard: { type: string; id?: string }[] }).heard.some((one) => one.type === type && one.id === id);
+  await until(engine, (type: string) => (window as unknown as { heard: { type: string }[] }).heard.some((one) => one.type === type), "ready");
+  const say = (message: unknown) => (window as unknown as { say(message: unknown): void }).say(message);
+  await engine.run(say, { interphase: 1, type: "set", id: "a", cell: { thicknessNm: 7 } });
+  await engine.run(say, { interphase: 1, type: "set", id: "b", cell: { thicknessNm: -7 } });
+  await engine.run(say, { interphase: 1, type: "export", id: "c", format: "csv" });
+  for (const [type, id] of [["state", "a"], ["error", "b"], ["export", "c"]] as const) await until(engine, heard, type, id);
+  return engine.run(() =>
+    (window as unknown as { heard: { type: string; id?: string }[] }).heard.filter(({ id }) => id !== undefined).map((message) => JSON.stringify(message)));
+}
+
+/** A lesson's step, wrong and then right, and what it said; and a mystery cell, fitted. */
+async function taught(engine: Engine): Promise<string[]> {
+  const read: string[] = [];
+  const words = () => [...document.querySelector("interphase-lab")!.shadowRoot!.querySelectorAll<HTMLElement>(".guide, dl.readings")]
+    // What stands along the axes depends on the width of letters.
+    .map((part) => part.innerText.replace(/\s+/g, " ").trim()).join(" ");
+  const has = (selector: string) => document.querySelector("interphase-lab")?.shadowRoot?.querySelector(selector) != null;
+  const type = (value: string) => {
+    const field = document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLInputElement>(".move ip-slider input[type=text]")!;
+    field.value = value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  await engine.open(`${places.served()}#v1/lessons?lang=en&lessons.at=peak.3`);
+  await until(engine, has, ".move ip-slider input");
+  await engine.run(type, "0.5");
+  await until(engine, has, ".finding:not(.done)");
+  read.push(await engine.run(words));
+  await engine.run(type, "0.09");
+  await until(engine, has, ".explain");
+  read.push(await engine.run(words));
+  await engine.open("about:blank");
+  await engine.open(`${places.served()}#v1/lessons?lang=en&lessons.at=mystery&lessons.cell=${MYSTERY}`);
+  await until(engine, has, ".answers-form button:not([disabled])");
+  await engine.run(() => document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLButtonElement>(".answers-form button")!.click());
+  await until(engine, () => document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLInputElement>(".answer .field")!.value !== "");
+  await engine.run(() => document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLButtonElement>(".answers-form button[type=submit]")!.click());
+  await until(engine, has, "[data-grade=arc]");
+  read.push(await engine.run(words));
+  return read;
+}
+const MYSTERY = write(draw(2026, "anti-sei", 0.5, QUANTITIES));
+
 /** Raw numbers of the package, each bit of them, as the browser's own engine computes them. */
 const numbers = (address: string) => `
   import(${JSON.stringify(address)}).then(async (engine) => {
@@ -92,6 +174,29 @@ describe.each(installed)("$name", ({ name, variable, launch }) => {
     expect(read, `${name} shows what ${first.name} shows`).toEqual(first.read);
   }, 120_000);
 
+  test("the saved page shows the same, from the disk", async () => {
+    await walk(engine, places.served());
+    const { before, after } = await saved(engine, folder);
+    expect(after).toBe(before);
+    expect(before).toBe(walks.served?.read.at(-1));
+  }, 120_000);
+
+  test("a sandboxed frame answers a host of another origin", async () => {
+    const told = await embedded(engine);
+    expect(told.length).toBe(3);
+    expect(told).toEqual((frames ??= { name, told }).told);
+    expect(told.join()).toContain("out-of-range");
+    expect(told[2], "what was set just before is in the figure").toContain("thicknessNm=7");
+  }, 120_000);
+
+  test("a lesson refuses, explains and grades with the same numbers", async () => {
+    const read = await taught(engine);
+    expect(read[0]).toContain("Not yet.");
+    expect(read[1]).toMatch(/Explain .*400 kΩ·cm²/);
+    expect(read[2]).toMatch(/Agrees|Within 5 %/);
+    expect(read, `${name} shows what ${(lessons ??= { name, read }).name} shows`).toEqual(lessons.read);
+  }, 120_000);
+
   test("the package gives the same bits", async () => {
     const port = inject("port");
     await engine.open(`http://localhost:${port}/hosts/empty.html`);
@@ -101,5 +206,10 @@ describe.each(installed)("$name", ({ name, variable, launch }) => {
   });
 });
 
+const folder = mkdtempSync(join(tmpdir(), "interphase-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let frames: { name: string; told: string[] } | undefined;
+let lessons: { name: string; read: string[] } | undefined;
 const walks: Partial<Record<Place, { name: string; read: string[] }>> = {};
 let first: string | undefined;

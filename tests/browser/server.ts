@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
+import { hostPage } from "./embed/hosts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -23,21 +24,20 @@ const types: Record<string, string> = {
   ".png": "image/png",
 };
 
-/** `/…` is dist/, `/hosts/…` is tests/browser/embed/: pages that embed the page. */
-function fileOf(url: string): string {
-  const path = normalize(decodeURIComponent(new URL(url, "http://localhost").pathname));
-  const file = path.startsWith("/hosts/") ? join(root, "tests/browser/embed", path.slice(7)) : join(root, "dist", path);
-  return path.endsWith("/") ? join(file, "index.html") : file;
+/** `/…` is dist/, `/hosts/…` are pages that embed the page: their text, or a file of tests/browser/embed/. */
+async function bodyOf(path: string): Promise<string | Buffer> {
+  const host = path.startsWith("/hosts/") ? path.slice(7) : undefined;
+  return host === undefined ? readFile(join(root, "dist", path)) : (hostPage(host) ?? readFile(join(root, "tests/browser/embed", host)));
 }
 
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
   const server = createServer(async (request, response) => {
     try {
-      const file = fileOf(request.url ?? "/");
-      const body = await readFile(file);
+      const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname)).replace(/\/$/, "/index.html");
+      const body = await bodyOf(path);
       // As GitHub Pages does, so that frames of a foreign or opaque origin may load scripts and wasm.
       response.setHeader("Access-Control-Allow-Origin", "*");
-      response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
+      response.setHeader("Content-Type", types[extname(path)] ?? "application/octet-stream");
       response.end(body);
     } catch {
       response.writeHead(404).end("There is nothing here.");

@@ -171,7 +171,7 @@ export class Lessons extends View {
   }
   private source(): Provenance {
     const { package: release, model } = engine.version();
-    return { package: release, model, geometry: "", link: location.href };
+    return { package: release, model, geometry: "", link: location.href.split("#")[0] + writeLink(this.state, this.known) };
   }
 }
 

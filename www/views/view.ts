@@ -49,6 +49,11 @@ export abstract class View extends Element {
     super.scheduleUpdate();
   }
 
+  /** Renders at once what has changed: for whoever takes the figures off the page. */
+  flush(): void {
+    if (this.isUpdatePending) this.performUpdate();
+  }
+
   /** What every exported figure says about itself; `geometry` is the simulation's. */
   protected provenance(geometry: string): Provenance {
     const { package: release, model } = version();
