@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closeBrowser, open } from "./harness";
+import { closeBrowser, foreignOrigin, open } from "./harness";
+import { zplot } from "./spectra";
 
 const pkg = fileURLToPath(new URL("../../dist/pkg/", import.meta.url));
 const project = mkdtempSync(join(tmpdir(), "interphase-"));
@@ -30,15 +31,41 @@ test("the tarball holds the engine, its types, README, licences and nothing else
   ]);
 });
 
+/** The README's example that says so. */
+const example = (part: string) =>
+  [...readFileSync(join(pkg, "README.md"), "utf8").matchAll(/```(?:js|html)\n([^]*?)```/g)].map(([, code]) => code!).find((code) => code.includes(part))!;
+
 test("the README's Node example runs as it stands", () => {
-  const readme = readFileSync(join(pkg, "README.md"), "utf8");
-  const example = /```js\n([^]*?)```/.exec(readme)?.[1];
-  expect(example).toContain("simulate(");
-  writeFileSync(join(project, "example.js"), `${example}\nconsole.log(JSON.stringify([re.length, im.length, [...re, ...im].every(Number.isFinite)]));`);
+  writeFileSync(join(project, "example.js"), `${example("initSync")}\nconsole.log(JSON.stringify([re.length, im.length, [...re, ...im].every(Number.isFinite)]));`);
   expect(JSON.parse(run(process.execPath, "example.js"))).toEqual([51, 51, true]);
 });
 
-test("the types suffice for a strict TypeScript project", () => {
+test("the README's page reads and fits a file", async () => {
+  const { page, problems, close } = await open(new URL(`http://localhost:${inject("port")}/hosts/empty.html`), { ready: false });
+  await page.route("**/pkg/example.html", (route) => route.fulfill({ contentType: "text/html", body: `<link rel="icon" href="data:,">${example("readSpectra")}` }));
+  await page.route("**/pkg/cell.z", (route) => route.fulfill({ body: zplot({ series: 5, resistance: 1200, q: 2e-6, n: 0.9 }) }));
+  const said = page.waitForEvent("console");
+  await page.goto(`http://localhost:${inject("port")}/pkg/example.html`);
+  const values = await (await said).args()[0]!.evaluate((list) => [...(list as Iterable<number>)]);
+  expect(values).toHaveLength(4);
+  expect(values[1]! / 1200).toBeCloseTo(1, 3);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("the README's notebook cell gives its rows, from another origin", async () => {
+  const { page, problems, close } = await open(new URL(`${foreignOrigin()}/hosts/empty.html`), { ready: false });
+  const cell = example("Float64Array.from({ length: 71").replace("https://your.host/interphase", `http://localhost:${inject("port")}`);
+  expect(cell).toContain("localhost");
+  const at = cell.lastIndexOf("\n[") + 1;
+  const rows = await page.evaluate<{ hz: number; re: number; im: number }[]>(`(async () => { ${cell.slice(0, at)} return ${cell.slice(at)} })()`);
+  expect(rows).toHaveLength(71);
+  expect(rows.every(({ hz, re, im }) => hz > 0 && re > 0 && Number.isFinite(im))).toBe(true);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test.each([["nodenext", "nodenext"], ["node16", "node16"], ["esnext", "bundler"]])("the types suffice for a strict TypeScript project: module %s, resolution %s", (module, resolution) => {
   writeFileSync(join(project, "use.ts"), `
     import init, { initSync, fit, readSpectra, version, type Fit } from "interphase";
     export async function first(bytes: Uint8Array): Promise<Fit> {
@@ -50,7 +77,7 @@ test("the types suffice for a strict TypeScript project", () => {
       return fit("R0-p(R1,CPE1)", spectrum);
     }`);
   const tsc = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
-  run(process.execPath, tsc, "--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom,esnext.disposable", "--types", "", "use.ts");
+  run(process.execPath, tsc, "--strict", "--noEmit", "--target", "es2022", "--module", module, "--moduleResolution", resolution, "--lib", "es2022,dom,esnext.disposable", "--types", "", "use.ts");
 });
 
 test("an empty page imports it from where it lies", async () => {

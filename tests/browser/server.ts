@@ -24,10 +24,13 @@ const types: Record<string, string> = {
   ".png": "image/png",
 };
 
+/** dist/ once more, below other folders, as a frozen version lies. */
+export const BELOW = "/somewhere/interphase/v1.2.0/";
+
 /** `/…` is dist/, `/hosts/…` are pages that embed the page: their text, or a file of tests/browser/embed/. */
 async function bodyOf(path: string): Promise<string | Buffer> {
   const host = path.startsWith("/hosts/") ? path.slice(7) : undefined;
-  return host === undefined ? readFile(join(root, "dist", path)) : (hostPage(host) ?? readFile(join(root, "tests/browser/embed", host)));
+  return host === undefined ? readFile(join(root, "dist", path.replace(BELOW, "/"))) : (hostPage(host) ?? readFile(join(root, "tests/browser/embed", host)));
 }
 
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
