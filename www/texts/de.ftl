@@ -42,7 +42,7 @@ link-unknown-key = Der Link setzt „{ $name }“, das hier unbekannt ist; es wu
 link-out-of-range = Der Link setzt { $name } auf „{ $value }“; erlaubt ist { $range }. Es blieb, wie es war.
 link-too-long = Der Wert von „{ $name }“ im Link ist zu lang und wurde weggelassen.
 link-bad-data = Die Daten im Link sind nicht lesbar; vielleicht wurde der Link unterwegs gekürzt.
-file-too-large = { $name } ist größer als 50 MB. Teilen Sie die Datei.
+file-too-large = { $name } ist größer als 50 MB. Teilen Sie die Datei.
 file-unreadable = { $name }: { $reason }
 file-read = { $name }: { $count ->
     [one] ein Spektrum
@@ -77,7 +77,7 @@ share-element = Als Element
 share-iframe = Als Rahmen
 share-embed-more = Alles über das Einbetten
 share-cite = Zitieren
-share-cite-note = Nennen Sie die Version: in einem anderen Modell können dieselben Parameter andere Zahlen ergeben. Die Studie, aus der das Modell stammt, ist hier nur als Text bekannt; zitieren Sie sie nach ihrer eigenen Veröffentlichung.
+share-cite-note = Nennen Sie die Version: In einem anderen Modell können dieselben Parameter andere Zahlen ergeben. Die Studie, aus der das Modell stammt, ist hier nur als Text bekannt; zitieren Sie sie nach ihrer eigenen Veröffentlichung.
 share-save = Diese Seite sichern
 share-save-note = Eine Datei mit allem darin, wie es jetzt ist. Sie öffnet sich ohne Netz.
 share-saved = { $name } ist gesichert.
@@ -112,7 +112,7 @@ fact-range = Bereich
 origin-paper = die Studie
 origin-literature = Literatur
 origin-assumption = Annahme
-group-film = Dichter Film
+group-film = Kompakter Film
 group-reaction = Reaktion
 group-polysulfide = Polysulfid
 group-porous = Poröser Film
@@ -200,7 +200,7 @@ process-diffusion = Diffusion
 metal-magnesium = Magnesium
 metal-lithium = Lithium
 metal-glassy-carbon = Glaskohlenstoff
-pores-share = { $percent } % Poren
+pores-share = { $percent } % Poren
 
 ## Erkunden
 parameters = Parameter
@@ -263,17 +263,17 @@ law-simmons = Ein Film nach Simmons
 law-wkb = nach WKB bei { $temperature }
 law-thermionic = über die Barriere
 law-failed = nicht gültig
-percent = { $value } %
+percent = { $value } %
 preset-mg-ocv = Mg in Ruhe, frisch
-preset-mg-ocv-1h = Mg in Ruhe, 1 h
-preset-mg-ocv-20h = Mg in Ruhe, 20 h
-preset-mg-ocv-72h = Mg in Ruhe, 72 h
+preset-mg-ocv-1h = Mg in Ruhe, 1 h
+preset-mg-ocv-20h = Mg in Ruhe, 20 h
+preset-mg-ocv-72h = Mg in Ruhe, 72 h
 preset-li-ocv = Li in Ruhe, frisch
-preset-li-ocv-13h = Li in Ruhe, 13 h
+preset-li-ocv-13h = Li in Ruhe, 13 h
 preset-gc-polysulfide = Glaskohlenstoff, Polysulfid
 preset-mg-polysulfide = Mg, Polysulfid
 preset-operando-start = Mg operando, Beginn
-preset-operando-before = Mg operando, 1 h
+preset-operando-before = Mg operando, 1 h
 preset-operando-after = Mg operando, Polysulfid
 preset-mg-galvanostatic = Mg unter Strom
 
@@ -288,7 +288,7 @@ data-points = { $format }, { $points } Punkte
 open-folder = Einen Ordner als Reihe öffnen
 show-more = Alle { $count } zeigen
 show-fewer = Weniger zeigen
-area-for-all = { $area } cm² für alle
+area-for-all = { $area } cm² für alle
 left-out-of = { $name }, weggelassen
 left-out = { $count ->
     [one] Ein Punkt weggelassen
@@ -300,7 +300,7 @@ leave-out-name = { $name }: weglassen
 filter-mains = { $count ->
     [one] Ein Punkt
    *[other] { $count } Punkte
-  } bei einem Vielfachen von 50 oder 60 Hz, neben der Linie der Nachbarn ({ $range }).
+  } bei einem Vielfachen von 50 oder 60 Hz, neben der Linie der Nachbarn ({ $range }).
 filter-saturation = { $count } Punkte mit demselben Wert, wie bei überschrittenem Messbereich ({ $range }).
 filter-negative-real = { $count ->
     [one] Ein Punkt
@@ -330,7 +330,7 @@ hide-data = { $name } ausblenden
 remove-data = { $name } entfernen
 remove-all = Alle entfernen
 area = Elektrodenfläche
-area-assumed = 1 cm² angenommen
+area-assumed = 1 cm² angenommen
 area-bad = Geben Sie eine Fläche in cm² ein, etwa 1,13.
 fitting = Der Bogen wird angepasst …
 fit-failed = Es ließ sich kein Bogen anpassen: { $reason }
@@ -338,7 +338,7 @@ fit-resistance = Widerstand
 fit-capacitance = Kapazität
 fit-peak = Scheitel
 fit-thickness = Dicke
-fit-range = Rs–(R‖CPE) von { $from } bis { $to }; Dicke mit εᵣ = { $permittivity }. ± ist ein Standardfehler.
+fit-range = Rₛ–(R ‖ CPE) von { $from } bis { $to }; Dicke mit εᵣ = { $permittivity }. ± ist ein Standardfehler.
 fit-of = Anpassung von { $name }
 
 ## Diagramme, Bilder, Tabellen
@@ -347,8 +347,8 @@ figure-keys = Pfeil links und rechts lesen die Punkte, auf und ab wechseln die K
 figure-reset = Alles zeigen
 figure-legend = Legende
 figure-menu = Abbildung speichern oder kopieren
-figure-svg = SVG, { $mm } mm breit
-figure-png = PNG, { $mm } mm breit, 300 dpi
+figure-svg = SVG, { $mm } mm breit
+figure-png = PNG, { $mm } mm breit, 300 dpi
 figure-png-screen = PNG wie am Bildschirm, 2×
 figure-csv = CSV, die Zahlen
 figure-copy = Bild kopieren
@@ -366,17 +366,17 @@ table-rows = Die ersten { $shown } von { $all } Zeilen; die CSV-Datei hat alle.
 film-title = Bild des Films
 film-electrolyte = Elektrolyt
 film-porous = poröser Film
-film-compact = dichter Film
+film-compact = kompakter Film
 film-ions-blocked = Ionen gesperrt
 film-electrons-blocked = Elektronen gesperrt
 film-polysulfide = Polysulfid
-film-says-layers = Von unten: { $metal }, ein dichter Film von { $compact } nm, ein poröser Film von { $porous } nm, Elektrolyt.
-film-says-anti-sei = Elektronen tunneln durch den dichten Film, Ionen sind gesperrt: eine Anti-SEI.
-film-says-sei = Ionen gehen durch den dichten Film, Elektronen sind gesperrt: eine SEI.
-film-says-both = Ionen und Elektronen gehen durch den dichten Film.
+film-says-layers = Von unten: { $metal }, ein kompakter Film von { $compact } nm, ein poröser Film von { $porous } nm, Elektrolyt.
+film-says-anti-sei = Elektronen tunneln durch den kompakten Film, Ionen sind gesperrt: eine Anti-SEI.
+film-says-sei = Ionen gehen durch den kompakten Film, Elektronen sind gesperrt: eine SEI.
+film-says-both = Ionen und Elektronen gehen durch den kompakten Film.
 film-says-deposit-top = Metall ist auf dem Film abgeschieden.
 film-says-deposit-under = Metall ist unter dem Film abgeschieden.
-film-says-cracks = Risse sind auf { $share } % der Fläche offen.
+film-says-cracks = Risse sind auf { $share } % der Fläche offen.
 film-says-polysulfide-reacts = Polysulfid nimmt an der Oberfläche des Films Elektronen auf.
 film-says-polysulfide-idle = Polysulfid erreicht den Film und findet keine Elektronen.
 bar-label = Wo der Widerstand sitzt

@@ -40,9 +40,9 @@ link-unknown-view = The link asks for the view “{ $name }”, which does not e
 link-unknown-preset = The link asks for the cell “{ $name }”, which does not exist; you see the usual one.
 link-unknown-key = The link sets “{ $name }”, which is not known here; it was left out.
 link-out-of-range = The link sets { $name } to “{ $value }”; it must be within { $range }. It was left as it is.
-link-too-long = The link's value of “{ $name }” is too long and was left out.
+link-too-long = The link’s value of “{ $name }” is too long and was left out.
 link-bad-data = The data in the link cannot be read; perhaps the link was cut off on its way.
-file-too-large = { $name } is larger than 50 MB. Cut it into smaller files.
+file-too-large = { $name } is larger than 50 MB. Cut it into smaller files.
 file-unreadable = { $name }: { $reason }
 file-read = { $name }: { $count ->
     [one] one spectrum
@@ -200,7 +200,7 @@ process-diffusion = diffusion
 metal-magnesium = magnesium
 metal-lithium = lithium
 metal-glassy-carbon = glassy carbon
-pores-share = { $percent } % pores
+pores-share = { $percent } % pores
 
 ## Explore
 parameters = Parameters
@@ -225,7 +225,7 @@ polysulfide-hint-alone = Polysulfide takes electrons wherever they get through.
 focus = Nyquist plot shows
 focus-all = All
 focus-data = Data
-sentence-lithium = Lithium's arc is **{ $resistance }**: ions pass its SEI, and no reaction on top holds them up.
+sentence-lithium = Lithium’s arc is **{ $resistance }**: ions pass its SEI, and no reaction on top holds them up.
 drop = { $factor }-fold drop
 no-drop = nothing changes
 where-resistance = Where the resistance is
@@ -260,17 +260,17 @@ law-simmons = One film by Simmons
 law-wkb = by WKB at { $temperature }
 law-thermionic = over the barrier
 law-failed = not valid
-percent = { $value } %
+percent = { $value } %
 preset-mg-ocv = Mg at rest, fresh
-preset-mg-ocv-1h = Mg at rest, 1 h
-preset-mg-ocv-20h = Mg at rest, 20 h
-preset-mg-ocv-72h = Mg at rest, 72 h
+preset-mg-ocv-1h = Mg at rest, 1 h
+preset-mg-ocv-20h = Mg at rest, 20 h
+preset-mg-ocv-72h = Mg at rest, 72 h
 preset-li-ocv = Li at rest, fresh
-preset-li-ocv-13h = Li at rest, 13 h
+preset-li-ocv-13h = Li at rest, 13 h
 preset-gc-polysulfide = Glassy carbon, polysulfide
 preset-mg-polysulfide = Mg, polysulfide
 preset-operando-start = Mg operando, start
-preset-operando-before = Mg operando, 1 h
+preset-operando-before = Mg operando, 1 h
 preset-operando-after = Mg operando, polysulfide
 preset-mg-galvanostatic = Mg under current
 
@@ -285,7 +285,7 @@ data-points = { $format }, { $points } points
 open-folder = Open a folder as a series
 show-more = Show all { $count }
 show-fewer = Show fewer
-area-for-all = { $area } cm² for all
+area-for-all = { $area } cm² for all
 left-out-of = { $name }, left out
 left-out = { $count ->
     [one] One point left out
@@ -297,8 +297,8 @@ leave-out-name = { $name }: leave out
 filter-mains = { $count ->
     [one] One point
    *[other] { $count } points
-  } at a multiple of 50 or 60 Hz, off the line of the neighbours ({ $range }).
-filter-saturation = { $count } points with the same value, as when the instrument's range is exceeded ({ $range }).
+  } at a multiple of 50 or 60 Hz, off the line of the neighbours ({ $range }).
+filter-saturation = { $count } points with the same value, as when the instrument’s range is exceeded ({ $range }).
 filter-negative-real = { $count ->
     [one] One point
    *[other] { $count } points
@@ -327,7 +327,7 @@ hide-data = Hide { $name }
 remove-data = Remove { $name }
 remove-all = Remove all
 area = Electrode area
-area-assumed = 1 cm² assumed
+area-assumed = 1 cm² assumed
 area-bad = Type an area in cm², such as 1.13.
 fitting = Fitting the arc …
 fit-failed = No arc could be fitted: { $reason }
@@ -335,7 +335,7 @@ fit-resistance = Resistance
 fit-capacitance = Capacitance
 fit-peak = Peak
 fit-thickness = Thickness
-fit-range = Rs–(R‖CPE) from { $from } to { $to }; thickness for εᵣ = { $permittivity }. ± is one standard error.
+fit-range = Rₛ–(R ‖ CPE) from { $from } to { $to }; thickness for εᵣ = { $permittivity }. ± is one standard error.
 fit-of = Fit of { $name }
 
 ## Plots, pictures, tables
@@ -350,18 +350,18 @@ film-compact = compact film
 film-ions-blocked = ions blocked
 film-electrons-blocked = electrons blocked
 film-polysulfide = polysulfide
-film-says-layers = From below: { $metal }, a compact film of { $compact } nm, a porous film of { $porous } nm, electrolyte.
+film-says-layers = From below: { $metal }, a compact film of { $compact } nm, a porous film of { $porous } nm, electrolyte.
 film-says-anti-sei = Electrons cross the compact film by tunnelling, ions are blocked: an anti-SEI.
 film-says-sei = Ions cross the compact film, electrons are blocked: an SEI.
 film-says-both = Both ions and electrons cross the compact film.
 film-says-deposit-top = Metal is deposited on top of the film.
 film-says-deposit-under = Metal is deposited under the film.
-film-says-cracks = Cracks are open over { $share } % of the surface.
+film-says-cracks = Cracks are open over { $share } % of the surface.
 film-says-polysulfide-reacts = Polysulfide takes electrons at the surface of the film.
 film-says-polysulfide-idle = Polysulfide reaches the film and finds no electrons.
 figure-menu = Save or copy this figure
-figure-svg = SVG, { $mm } mm wide
-figure-png = PNG, { $mm } mm wide, 300 dpi
+figure-svg = SVG, { $mm } mm wide
+figure-png = PNG, { $mm } mm wide, 300 dpi
 figure-png-screen = PNG as on screen, 2×
 figure-csv = CSV, the numbers
 figure-copy = Copy picture

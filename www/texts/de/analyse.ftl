@@ -21,14 +21,14 @@ task-verdict = Welcher Film?
 task-verdict-hint = SEI oder Anti-SEI, aus vor und nach einer Redoxprobe
 analyse-sample = Oder ein Beispiel nehmen
 analyse-choose-sample = Wählen …
-analyse-sample-note = Die Beispiele sind simuliert, mit Rauschen von 0,5 % von |Z| auf jedem Teil. Sie sind keine Messungen.
+analyse-sample-note = Die Beispiele sind simuliert, mit Rauschen von 0,5 % von |Z| auf jedem Teil. Sie sind keine Messungen.
 analyse-sample-read = { $count ->
     [one] Beispiel { $name } hinzugefügt.
    *[other] { $count } Beispiele hinzugefügt: { $name }.
   }
-sample-growth = Mg in Ruhe, 72 h ({ $count } Spektren)
+sample-growth = Mg in Ruhe, 72 h ({ $count } Spektren)
 sample-probe = Mg vor und nach Polysulfid (2 Spektren)
-sample-noise = simuliert, { $percent } % Rauschen
+sample-noise = simuliert, { $percent } % Rauschen
 sample-format = simuliert
 sample-mg = Mg in Ruhe
 analyse-set = Auszuwertendes Spektrum
@@ -53,7 +53,7 @@ analyse-export-spectrum = Spektrum:
 
 residuals = Abweichungen
 residual-axis = Abweichung, von |Z|
-residual-summary = Es bleiben höchstens { $worst } % von |Z| übrig.
+residual-summary = Es bleiben höchstens { $worst } % von |Z| übrig.
 
 arc-sentence = Der Bogen hat { $resistance } und { $capacitance }; sein Scheitel liegt bei { $peak }.
 arc-no-fit = { $name }, nicht angepasst.
@@ -74,8 +74,8 @@ arc-start = Start
 arc-start-how = Die kleinen Ringe an den Enden und am Scheitel des Bogens legen fest, wo die Anpassung beginnt.
 arc-start-is = Die Anpassung beginnt, wo Sie es sagen: Rₛ = { $series }, R = { $resistance }, { $peak }, n = { $exponent }.
 arc-start-same = Sie endet, wo sie auch allein endet.
-arc-start-worse = Sie endet anderswo, wo χ² um { $share } % größer ist als allein.
-arc-start-better = Sie endet an einer besseren Stelle: χ² ist um { $share } % kleiner als allein.
+arc-start-worse = Sie endet anderswo, wo χ² um { $share } % größer ist als allein.
+arc-start-better = Sie endet an einer besseren Stelle: χ² ist um { $share } % kleiner als allein.
 arc-start-from-data = Von den Daten aus beginnen
 chi-square = Chi-Quadrat
 chi-reduced = Reduziert
@@ -89,7 +89,7 @@ circuit-hint = Wie R0-p(R1,CPE1) oder R(RQ). Elemente: R, C, L, CPE (Q), W, Wo, 
 circuit-rank = Vorschläge vergleichen
 circuit-ranking = Vorschläge, der beste zuerst
 circuit-results = Parameter
-circuit-sentence = { $circuit } an { $name } angepasst; es bleiben höchstens { $worst } % von |Z| übrig.
+circuit-sentence = { $circuit } an { $name } angepasst; es bleiben höchstens { $worst } % von |Z| übrig.
 circuit-arc = { $name }: C, Scheitel
 circuit-correlated = { $name } und { $other } lassen sich mit diesen Daten kaum trennen (Korrelation { $r }).
 weighting = Gewichtung
@@ -126,7 +126,7 @@ drt-sentence = { $count ->
   }
 drt-note = Tikhonov-Regularisierung, γ ≥ 0. Ein kleines λ zerlegt Rauschen in Gipfel, ein großes verschmilzt sie: Glauben Sie, was über einen Bereich von λ bleibt.
 
-series-needs = Eine Reihe braucht zwei Spektren oder mehr. Ziehen Sie mehrere Dateien herein, oder nehmen Sie das Beispiel „Mg in Ruhe, 72 h“.
+series-needs = Eine Reihe braucht zwei Spektren oder mehr. Ziehen Sie mehrere Dateien herein, oder nehmen Sie das Beispiel „Mg in Ruhe, 72 h“.
 series-follow = Was verfolgt wird
 series-arc = Ein Bogen, wie die Studie
 series-circuit = { $circuit }

@@ -16,39 +16,39 @@ paper-values = die Studie
 operando-title = Operando
 operando-polysulfide = Polysulfid
 operando-rest = In Ruhe
-operando-polysulfide-note = Eine Mg-Zelle passiviert eine Stunde lang. Dann wird Polysulfid zupipettiert, und sonst ändert sich nichts (Fig. 5g, h).
+operando-polysulfide-note = Eine Mg-Zelle passiviert eine Stunde lang. Dann wird Polysulfid zupipettiert, und sonst ändert sich nichts (Abb. 5g, h).
 operando-grows = Was vorher wächst
 grows-reaction-sites = Plätze gehen verloren
 grows-film = Der Film
 grows-both = Beides
 operando-added = In der Pipette
-operando-added-note = die Studie: 0,5 M, in der Zelle auf 0,1 M verdünnt
+operando-added-note = die Studie: 0,5 M, in der Zelle auf 0,1 M verdünnt
 addition = Polysulfid
 operando-over-time = Bogen über die Zeit
 operando-spectra = Spektrum jetzt
-operando-before = Nach { $time } zeigen beide Filme einen Bogen: { $anti } auf dem Anti-SEI, { $sei } auf seinem SEI-Zwilling. Nichts im Spektrum unterscheidet sie.
-operando-after = Nach { $time }, mit Polysulfid in der Zelle: das Anti-SEI zeigt { $anti }, { $factor }-mal weniger als kurz zuvor, weil die Elektronen, die hindurchtunneln, sofort reagieren. Der SEI-Zwilling zeigt { $sei }; er lässt kein Elektron hinaus, also ändert das Polysulfid { $same ->
+operando-before = Nach { $time } zeigen beide Filme einen Bogen: { $anti } auf der Anti-SEI, { $sei } auf ihrem SEI-Zwilling. Nichts im Spektrum unterscheidet sie.
+operando-after = Nach { $time }, mit Polysulfid in der Zelle: Die Anti-SEI zeigt { $anti }, { $factor }-mal weniger als kurz zuvor, weil die Elektronen, die hindurchtunneln, sofort reagieren. Der SEI-Zwilling zeigt { $sei }; er lässt kein Elektron hinaus, also ändert das Polysulfid { $same ->
     [yes] nichts
    *[no] ihn um einen Faktor { $seiFactor }
   }.{ $grows ->
-    [film] {" "}Hier war der Film selbst gewachsen, und dieser Teil des Bogens bleibt: nur verlorene Reaktionsplätze ergeben den ganzen Abfall der Studie.
+    [film] {" "}Hier war der Film selbst gewachsen, und dieser Teil des Bogens bleibt: Nur verlorene Reaktionsplätze ergeben den ganzen Abfall der Studie.
     [both] {" "}Die Hälfte des Wachstums war der Film selbst, und dieser Teil des Bogens bleibt.
    *[other] {""}
   }
 
-operando-rest-note = Zwei Zellen bei offenem Stromkreis, ganz ohne Strom: Magnesium mit Ihrem Film, Lithium mit seiner SEI (Fig. 2).
+operando-rest-note = Zwei Zellen bei offenem Stromkreis, ganz ohne Strom: Magnesium mit Ihrem Film, Lithium mit seiner SEI (Abb. 2).
 rest-mg = Mg, Anti-SEI
 rest-li = Li, SEI
 rest-left = Mg, käme jetzt Polysulfid
 rest-over-time = Bögen in Ruhe
-rest-sentence = Nach { $time } misst der Bogen von Magnesium { $mg }, sein Scheitel liegt bei { $peak }, die Kapazität bei { $capacitance }: gewachsen ist der Widerstand, die Kapazität weit weniger. Lithiums Bogen misst { $li } und bleibt bald stehen. Käme jetzt Polysulfid, blieben von Magnesiums Bogen { $left }{ $grows ->
+rest-sentence = Nach { $time } misst der Bogen von Magnesium { $mg }, sein Scheitel liegt bei { $peak }, die Kapazität bei { $capacitance }: Gewachsen ist der Widerstand, die Kapazität weit weniger. Lithiums Bogen misst { $li } und bleibt bald stehen. Käme jetzt Polysulfid, blieben von Magnesiums Bogen { $left }{ $grows ->
     [film] : der Film selbst ist gewachsen, und das bleibt.
     [both] : die Hälfte des Wachstums war das des Films, und die bleibt.
    *[other] , denn verloren gingen Reaktionsplätze, und Elektronen kommen weiter hindurch.
   }
 
 current-title = Unter Strom
-current-note = Eine Elektrode gegen eine Referenz. Abgeschieden wird auf dem Film; zum Auflösen muss er aufbrechen (Fig. 4).
+current-note = Eine Elektrode gegen eine Referenz. Abgeschieden wird auf dem Film; zum Auflösen muss er aufbrechen (Abb. 4).
 direction = Richtung
 direction-strip = Auflösen
 direction-plate = Abscheiden
@@ -62,12 +62,12 @@ part-filmV = Film
 part-chargeTransferV = Ladungsdurchtritt
 part-concentrationV = Konzentration
 part-ohmicV = Elektrolyt
-current-plate-sentence = Abscheiden mit { $current } mA·cm⁻² kostet { $after }: { $drop } davon treibt Elektronen durch den Film, der Rest ist vor allem die Reaktion obenauf. Nichts bricht auf, also fällt nichts. Unter diesem Strom zählt der Film { $filmOhm } und der Ladungsdurchtritt { $chargeTransferOhm }.
-current-strip-sentence = Auflösen mit { $current } mA·cm⁻² beginnt bei { $before } und fällt nach etwa { $activation } auf { $after }, wenn genug vom Film gerissen ist. Risse er nie, müssten Ionen hindurch, und das bräuchte { $uncracked }.
+current-plate-sentence = Abscheiden mit { $current } mA·cm⁻² kostet { $after }: { $drop } davon treibt Elektronen durch den Film, der Rest ist vor allem die Reaktion obenauf. Nichts bricht auf, also fällt nichts. Bei diesem Strom ist der differentielle Widerstand des Films { $filmOhm }, der des Ladungsdurchtritts { $chargeTransferOhm }.
+current-strip-sentence = Auflösen mit { $current } mA·cm⁻² beginnt bei { $before } und fällt nach etwa { $activation } auf { $after }, wenn genug vom Film gerissen ist. Risse er nie, müssten Ionen hindurch, und das bräuchte { $uncracked }.
 current-table = Überspannung: dieser Film und die Studie
 strip-after = Aufgelöst, danach
-current-table-note = Zuerst dieser Film, dann in Violett der Wert der Studie. Die Studie traut ihrer Mg-Referenz keine 10 mV zu.
-current-sei = Der Film dieser Zelle ist ein SEI: Ionen queren ihn, also braucht weder Abscheiden noch Auflösen einen Riss.
+current-table-note = Zuerst dieser Film, dann in Violett der Wert der Studie. Die Studie traut ihrer Mg-Referenz keine 10 mV zu.
+current-sei = Der Film dieser Zelle ist eine SEI: Ionen kommen hindurch, also braucht weder Abscheiden noch Auflösen einen Riss.
 
 map-title = Welcher Film?
 map-note = Jeder Punkt ist ein Film. Linien verbinden Filme, die Elektronen gleich viel kosten; ziehen Sie den Ring.
@@ -76,10 +76,10 @@ map-region = passt zur Studie
 map-thermionic = über die Barriere
 map-handle = der Film
 map-sentence = Ein Film von { $thickness } mit einer Barriere von { $barrier } kostet Elektronen { $resistance }, { $region ->
-    [inside] wie es die Studie verlangt (0,5 bis 5 kΩ·cm²).
-    [below] weniger als die 0,5 bis 5 kΩ·cm² der Studie.
-   *[above] mehr als die 0,5 bis 5 kΩ·cm² der Studie.
+    [inside] wie es die Studie verlangt (0,5 bis 5 kΩ·cm²).
+    [below] weniger als die 0,5 bis 5 kΩ·cm² der Studie.
+   *[above] mehr als die 0,5 bis 5 kΩ·cm² der Studie.
   } { $thermionic ->
-    [yes] Bei dieser Temperatur gehen { $percent } % über die Barriere statt hindurch: nach Simmons' Gesetz allein sähe er besser aus, als er ist.
-   *[no] Die Elektronen tunneln: { $percent } % gehen über die Barriere.
+    [yes] Bei dieser Temperatur gehen { $percent } % über die Barriere statt hindurch: nach Simmons’ Gesetz allein sähe er besser aus, als er ist.
+   *[no] Die Elektronen tunneln: { $percent } % gehen über die Barriere.
   }

@@ -21,14 +21,14 @@ task-verdict = Which film?
 task-verdict-hint = SEI or anti-SEI, from before and after a redox probe
 analyse-sample = Or take a sample
 analyse-choose-sample = Choose …
-analyse-sample-note = Samples are simulated, with noise of 0.5 % of |Z| on each part. They are not measurements.
+analyse-sample-note = Samples are simulated, with noise of 0.5 % of |Z| on each part. They are not measurements.
 analyse-sample-read = { $count ->
     [one] Sample { $name } added.
    *[other] { $count } samples added: { $name }.
   }
-sample-growth = Mg at rest for 72 h ({ $count } spectra)
+sample-growth = Mg at rest for 72 h ({ $count } spectra)
 sample-probe = Mg before and after polysulfide (2 spectra)
-sample-noise = simulated, { $percent } % noise
+sample-noise = simulated, { $percent } % noise
 sample-format = simulated
 sample-mg = Mg at rest
 analyse-set = Spectrum to analyse
@@ -53,7 +53,7 @@ analyse-export-spectrum = Spectrum:
 
 residuals = Residuals
 residual-axis = residual, of |Z|
-residual-summary = What is left over is at most { $worst } % of |Z|.
+residual-summary = What is left over is at most { $worst } % of |Z|.
 
 arc-sentence = The arc has { $resistance } and { $capacitance }; it peaks at { $peak }.
 arc-no-fit = { $name }, not fitted.
@@ -74,8 +74,8 @@ arc-start = start
 arc-start-how = The small rings at the ends and the top of the arc set where the fit starts.
 arc-start-is = The fit starts where you set it: Rₛ = { $series }, R = { $resistance }, { $peak }, n = { $exponent }.
 arc-start-same = It ends where it ends on its own.
-arc-start-worse = It ends in another place, where χ² is { $share } % larger than on its own.
-arc-start-better = It ends in a better place: χ² is { $share } % smaller than on its own.
+arc-start-worse = It ends in another place, where χ² is { $share } % larger than on its own.
+arc-start-better = It ends in a better place: χ² is { $share } % smaller than on its own.
 arc-start-from-data = Start from the data
 chi-square = Chi-square
 chi-reduced = Reduced
@@ -89,7 +89,7 @@ circuit-hint = As R0-p(R1,CPE1) or R(RQ). Elements: R, C, L, CPE (Q), W, Wo, Ws,
 circuit-rank = Compare candidates
 circuit-ranking = Candidates, best first
 circuit-results = Parameters
-circuit-sentence = { $circuit } fitted to { $name }; what is left over is at most { $worst } % of |Z|.
+circuit-sentence = { $circuit } fitted to { $name }; what is left over is at most { $worst } % of |Z|.
 circuit-arc = { $name }: C, peak
 circuit-correlated = { $name } and { $other } can hardly be told apart by these data (correlation { $r }).
 weighting = Weighting
@@ -126,7 +126,7 @@ drt-sentence = { $count ->
   }
 drt-note = Tikhonov regularisation, γ ≥ 0. A small λ splits noise into peaks, a large one melts peaks together: trust what stays over a range of λ.
 
-series-needs = A series needs two spectra or more. Drop several files, or take the sample “Mg at rest for 72 h”.
+series-needs = A series needs two spectra or more. Drop several files, or take the sample “Mg at rest for 72 h”.
 series-follow = What is followed
 series-arc = One arc, as the study
 series-circuit = { $circuit }
@@ -154,5 +154,5 @@ verdict-anti-sei = The arc fell: electrons come out of this film and reach the p
 verdict-undecided = These two spectra do not tell.
 verdict-none = Two spectra, not compared yet.
 verdict-drop = Drop factor
-verdict-interval = 95 % interval
+verdict-interval = 95 % interval
 verdict-note = ΔAICc is the evidence for the anti-SEI: AICc(SEI: the arc stays) − AICc(anti-SEI: the arc falls at least threefold). It is about these two spectra; a probe that attacks the film would look the same.

@@ -22,7 +22,7 @@ grows-reaction-sites = Sites are lost
 grows-film = The film
 grows-both = Both
 operando-added = In the pipette
-operando-added-note = the study: 0.5 M, diluted to 0.1 M in the cell
+operando-added-note = the study: 0.5 M, diluted to 0.1 M in the cell
 addition = polysulfide
 operando-over-time = Arc over time
 operando-spectra = Spectrum now
@@ -31,8 +31,8 @@ operando-after = At { $time }, with polysulfide in the cell: the anti-SEI shows 
     [yes] nothing
    *[no] it by a factor of { $seiFactor }
   }.{ $grows ->
-    [film] {" "}Here the film itself had grown, and that part of the arc stays: only the loss of reaction sites gives the study's full drop.
-    [both] {" "}Half of the growth was the film's own, and that part of the arc stays.
+    [film] {" "}Here the film itself had grown, and that part of the arc stays: only the loss of reaction sites gives the study’s full drop.
+    [both] {" "}Half of the growth was the film’s own, and that part of the arc stays.
    *[other] {""}
   }
 
@@ -41,9 +41,9 @@ rest-mg = Mg, anti-SEI
 rest-li = Li, SEI
 rest-left = Mg, if polysulfide came now
 rest-over-time = Arcs at rest
-rest-sentence = After { $time } the arc of magnesium is { $mg } and peaks at { $peak }, with { $capacitance }: the resistance has grown, the capacitance much less. Lithium's arc is { $li } and levels out. Polysulfide added now would leave { $left } of magnesium's arc{ $grows ->
+rest-sentence = After { $time } the arc of magnesium is { $mg } and peaks at { $peak }, with { $capacitance }: the resistance has grown, the capacitance much less. Lithium’s arc is { $li } and levels out. Polysulfide added now would leave { $left } of magnesium’s arc{ $grows ->
     [film] : the film itself has grown, and that stays.
-    [both] : half of the growth was the film's own, and that stays.
+    [both] : half of the growth was the film’s own, and that stays.
    *[other] , because what was lost are reaction sites, and electrons still come through.
   }
 
@@ -62,12 +62,12 @@ part-filmV = film
 part-chargeTransferV = charge transfer
 part-concentrationV = concentration
 part-ohmicV = electrolyte
-current-plate-sentence = Plating at { $current } mA·cm⁻² costs { $after }: { $drop } of it drives electrons through the film, the rest is mostly the reaction on top. Nothing opens, so nothing falls. Under this current the film counts { $filmOhm } and the charge transfer { $chargeTransferOhm }.
-current-strip-sentence = Stripping at { $current } mA·cm⁻² starts at { $before } and falls to { $after } after about { $activation }, when enough of the film has cracked. If it never cracked, ions would have to cross it, and that would take { $uncracked }.
+current-plate-sentence = Plating at { $current } mA·cm⁻² costs { $after }: { $drop } of it drives electrons through the film, the rest is mostly the reaction on top. Nothing opens, so nothing falls. At this current the differential resistance of the film is { $filmOhm }, that of the charge transfer { $chargeTransferOhm }.
+current-strip-sentence = Stripping at { $current } mA·cm⁻² starts at { $before } and falls to { $after } after about { $activation }, when enough of the film has cracked. If it never cracked, ions would have to cross it, and that would take { $uncracked }.
 current-table = Overpotential: this film, and the study
 strip-after = Stripped, after
-current-table-note = First this film, then the study's value in violet. The study does not trust its Mg reference to 10 mV.
-current-sei = This cell's film is an SEI: ions cross it, so neither plating nor stripping needs a crack.
+current-table-note = First this film, then the study’s value in violet. The study does not trust its Mg reference to 10 mV.
+current-sei = This cell’s film is an SEI: ions cross it, so neither plating nor stripping needs a crack.
 
 map-title = Which film?
 map-note = Every point is a film. Lines join films that cost electrons the same; drag the ring.
@@ -76,10 +76,10 @@ map-region = meets the study
 map-thermionic = over the barrier
 map-handle = the film
 map-sentence = A film of { $thickness } with a barrier of { $barrier } costs electrons { $resistance }, { $region ->
-    [inside] as the study asks (0.5 to 5 kΩ·cm²).
-    [below] less than the study's 0.5 to 5 kΩ·cm².
-   *[above] more than the study's 0.5 to 5 kΩ·cm².
+    [inside] as the study asks (0.5 to 5 kΩ·cm²).
+    [below] less than the study’s 0.5 to 5 kΩ·cm².
+   *[above] more than the study’s 0.5 to 5 kΩ·cm².
   } { $thermionic ->
-    [yes] At this temperature { $percent } % of it goes over the barrier instead of through: by Simmons' law alone it would look better than it is.
-   *[no] Electrons tunnel: { $percent } % goes over the barrier.
+    [yes] At this temperature { $percent } % of it goes over the barrier instead of through: by Simmons’ law alone it would look better than it is.
+   *[no] Electrons tunnel: { $percent } % goes over the barrier.
   }
