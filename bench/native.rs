@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use interphase::Spectrum;
-use interphase::analysis::{arc, fit, kramers_kronig, relaxation_times};
+use interphase::analysis::{arc, fit, kramers_kronig, relaxation_times, series};
 use interphase::cell;
 use interphase::circuit::Circuit;
 use num_complex::Complex64;
@@ -27,6 +27,12 @@ fn main() {
     report("fit-one-arc", || fit::fit(&one, &one_arc, &fit::FitOptions::default()).unwrap());
     report("fit-two-arcs", || fit::fit(&two, &two_arcs, &fit::FitOptions::default()).unwrap());
     report("fit-arc", || arc::fit_arc(&two_arcs, &arc::ArcOptions::default()).unwrap());
+    let growing = growth(&one);
+    let options = fit::FitOptions::default();
+    report("series", || {
+        let seeds = series::seeds(&one, &growing, &options).unwrap();
+        series::fit_series(&one, &growing, &seeds, &options).unwrap()
+    });
     report("kramers-kronig", || kramers_kronig::kramers_kronig(&two_arcs, &Default::default()).unwrap());
     report("relaxation-times", || relaxation_times::relaxation_times(&relaxing, &Default::default()).unwrap());
 
@@ -50,6 +56,19 @@ fn report<T>(case: &str, mut call: impl FnMut() -> T) {
 
 fn logarithmic(low: f64, high: f64, count: usize) -> Vec<f64> {
     (0..count).map(|i| low * (high / low).powf(i as f64 / (count - 1) as f64)).collect()
+}
+
+/// The spectra of `bench/growth.mjs`.
+fn growth(one_arc: &Circuit) -> Vec<Spectrum> {
+    let frequency: Vec<f64> = (0..57).map(|i| 10f64.powf(6.0 - f64::from(i) / 8.0)).collect();
+    (0..1000)
+        .map(|k| {
+            let values = [10.0, 500.0 * (f64::from(k) / 500.0).exp(), 1e-6, 0.9];
+            let z = one_arc.impedance(&values, &frequency).unwrap().into_iter().enumerate();
+            let z = z.map(|(i, z)| z * (1.0 + 2e-3 * (7.1 * i as f64 + f64::from(k)).sin())).collect();
+            Spectrum::new(frequency.clone(), z)
+        })
+        .collect()
 }
 
 fn spectrum(text: &str, pick: impl Fn(&Value) -> &Value) -> Spectrum {

@@ -1,5 +1,6 @@
 // The engine in wasm, as the page calls it: one line per case, as bench/README.md says.
 import { readFile } from "node:fs/promises";
+import { growth, typed } from "./growth.mjs";
 
 const root = new URL("../", import.meta.url);
 const engine = await import(new URL("target/pkg/interphase.js", root));
@@ -37,6 +38,11 @@ report("evaluate", () => engine.circuitImpedance("R(RQ)(RQ)", values, many));
 report("fit-one-arc", () => engine.fit("R(RQ)", oneArc));
 report("fit-two-arcs", () => engine.fit("R(RQ)(RQ)", twoArcs));
 report("fit-arc", () => engine.fitArc(twoArcs));
+const series = growth().map(typed);
+report("series", () => {
+  const seeds = engine.seriesSeeds("R(RQ)", Array.from(engine.seriesSeedPlaces(series.length), (place) => series[place]));
+  return engine.fitSeries("R(RQ)", series, seeds);
+});
 report("kramers-kronig", () => engine.kramersKronig(twoArcs));
 report("relaxation-times", () => engine.relaxationTimes(relaxing));
 const cell = engine.presets().find((preset) => preset.id === "mg-ocv").cell;

@@ -1,13 +1,17 @@
-//! How fast, beside strict C and the Python programs: one table, all measured in one run.
+//! How fast, beside strict C and the Python programs, and in the page: one table, all measured in one run.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
 use crate::shell::{ask, command, run, say, which};
+use crate::tools::Browser;
 
 /// Name of a case in the runners' output, and what it is.
 const CASES: [(&str, &str); 8] = [
@@ -33,6 +37,16 @@ const TARGETS: [(&str, &str, &str, f64); 8] = [
     ("fit-two-arcs", "native", "wasm", 1.0 / 1.5),
 ];
 
+/// Name of a case of the page in Chromium, what it is, and the most seconds it may take, if that is promised.
+const PAGE: [(&str, &str, Option<f64>); 6] = [
+    ("slider-95", "a slider step until it is painted, processor 4x throttled: 95 of 100", Some(1.0 / 60.0)),
+    ("slider-median", "the same, median", None),
+    ("slider-presented-95", "the same until it is on the screen (Event Timing): 95 of 100", None),
+    ("first-curve", "navigation to the first curve, slow 4G, processor 4x throttled", Some(1.5)),
+    ("series-circuit", "series of 1,000 spectra until it is drawn: a circuit", Some(1.0)),
+    ("series-arc", "series of 1,000 spectra until it is drawn: the study's protocol on the arc", Some(1.0)),
+];
+
 const PROGRAMS: [&str; 6] = ["wasm", "native", "C", "impedance.py", "pyimpspec", "pyDRTtools"];
 const FOLDER: &str = "target/bench";
 const VENV: &str = "target/bench-venv";
@@ -41,28 +55,27 @@ const REQUIREMENTS: &str = "bench/requirements.txt";
 /// Median seconds by program and case.
 type Times = BTreeMap<(String, String), f64>;
 
-/// Measures everything that is there; `save` keeps the table in bench/RESULTS.md. The package must have been built.
+/// Longest that a runner may take; what it has measured by then counts.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// Measures everything that is there; `save` keeps the table in bench/RESULTS.md. Package and page must have been built.
 pub fn bench(save: bool) -> Result<()> {
     std::fs::create_dir_all(FOLDER)?;
     let mut times = Times::new();
+    let bench = ["bench", "--quiet", "--locked", "--package", "interphase", "--bench", "native"];
 
     say("cargo bench: the engine, native");
-    let cargo =
-        &mut command("cargo", &["bench", "--quiet", "--locked", "--package", "interphase", "--bench", "native"]);
-    collect(&mut times, "native", cargo)?;
+    // Compiled apart, so that patience is for measuring only.
+    attempt(
+        "native",
+        run(command("cargo", &bench).arg("--no-run"))
+            .and_then(|()| collect(&mut times, "native", &mut command("cargo", &bench))),
+    );
     say("node: the engine, in wasm");
-    collect(&mut times, "wasm", &mut command("node", &["bench/wasm.mjs"]))?;
-    match c_program()? {
-        Some(program) => collect(&mut times, "C", &mut command(&program.to_string_lossy(), &[]))?,
-        None => say("no C compiler (cc): the line of C is missing"),
-    }
-    match python()? {
-        Some(python) => {
-            say("python: impedance.py, pyimpspec, pyDRTtools (some minutes)");
-            collect(&mut times, "", &mut command(&python.to_string_lossy(), &["bench/peers.py"]))?;
-        }
-        None => say("no Python with venv: the lines of the Python programs are missing"),
-    }
+    attempt("wasm", collect(&mut times, "wasm", &mut command("node", &["bench/wasm.mjs"])));
+    attempt("C", in_c(&mut times));
+    attempt("Chromium", in_page(&mut times));
+    attempt("Python", in_python(&mut times));
 
     let table = table(&times);
     println!("\n{table}");
@@ -73,19 +86,58 @@ pub fn bench(save: bool) -> Result<()> {
     Ok(())
 }
 
-/// Runs a runner and reads its lines: `[program:]case <tab> seconds <tab> calls`.
+/// A runner that fails is told, and the others go on.
+fn attempt(what: &str, result: Result<()>) {
+    if let Err(error) = result {
+        say(&format!("{what} is missing: {error:#}"));
+    }
+}
+
+fn in_c(times: &mut Times) -> Result<()> {
+    let program = c_program()?.context("there is no C compiler (cc)")?;
+    collect(times, "C", &mut command(&program.to_string_lossy(), &[]))
+}
+
+fn in_page(times: &mut Times) -> Result<()> {
+    let chromium = Browser::CHROMIUM.find().context("there is no Chromium (INTERPHASE_CHROMIUM names it)")?;
+    say("Chromium: the page (a minute)");
+    collect(times, "Chromium", command("node", &["bench/page.mjs"]).env(Browser::CHROMIUM.variable, chromium))
+}
+
+fn in_python(times: &mut Times) -> Result<()> {
+    let python = python()?.context("there is no Python with venv")?;
+    say("python: impedance.py, pyimpspec, pyDRTtools (some minutes)");
+    collect(times, "", &mut command(&python.to_string_lossy(), &["bench/peers.py"]))
+}
+
+/// Runs a runner and reads its lines as they come: `[program:]case <tab> seconds <tab> calls`.
 fn collect(times: &mut Times, program: &str, runner: &mut Command) -> Result<()> {
-    let output = runner.stderr(Stdio::inherit()).output().context("a runner cannot be started")?;
-    if !output.status.success() {
-        bail!("A runner failed ({}).", output.status);
+    let mut child = runner.stdout(Stdio::piped()).spawn().context("it cannot be started")?;
+    let lines = BufReader::new(child.stdout.take().context("it has no output")?).lines();
+    let (told, heard) = mpsc::channel();
+    std::thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| told.send(line)));
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match heard.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            Ok(line) => {
+                let mut fields = line.split('\t');
+                let (Some(name), Some(Ok(seconds))) = (fields.next(), fields.next().map(str::parse::<f64>)) else {
+                    continue;
+                };
+                let (program, case) = name.split_once(':').unwrap_or((program, name));
+                println!("  {program}: {case} {} ms", milliseconds(seconds));
+                times.insert((program.to_owned(), case.to_owned()), seconds);
+            }
+            Err(mpsc::RecvTimeoutError::Disconnected) => break,
+            Err(mpsc::RecvTimeoutError::Timeout) => {
+                child.kill()?;
+                child.wait()?;
+                bail!("the rest was not measured within {} s", PATIENCE.as_secs());
+            }
+        }
     }
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let mut fields = line.split('\t');
-        let (Some(name), Some(Ok(seconds))) = (fields.next(), fields.next().map(str::parse::<f64>)) else { continue };
-        let (program, case) = name.split_once(':').unwrap_or((program, name));
-        times.insert((program.to_owned(), case.to_owned()), seconds);
-    }
-    Ok(())
+    let status = child.wait()?;
+    if status.success() { Ok(()) } else { bail!("the runner failed ({status})") }
 }
 
 fn c_program() -> Result<Option<PathBuf>> {
@@ -162,6 +214,15 @@ fn table(times: &Times) -> String {
         let mark = if met { "met" } else { "**missed**" };
         let _ = writeln!(text, "| {sentence} | {} | {} | {mark} |", significant(needed), significant(measured));
     }
+    if PAGE.iter().any(|(case, ..)| time("Chromium", case).is_some()) {
+        let _ = writeln!(text, "\n| the page in Chromium | at most ms | measured ms | |\n|---|---:|---:|---|");
+    }
+    for (case, title, most) in PAGE {
+        let Some(measured) = time("Chromium", case) else { continue };
+        let mark = most.map_or("", |most| if measured <= most { "met" } else { "**missed**" });
+        let most = most.map(milliseconds).unwrap_or_default();
+        let _ = writeln!(text, "| {title} | {most} | {} | {mark} |", milliseconds(measured));
+    }
     text
 }
 
@@ -175,6 +236,7 @@ fn machine() -> String {
         ask("rustc", &["--version"]),
         ask("node", &["--version"]).map(|v| format!("Node {v}")),
         ask("cc", &["--version"]),
+        Browser::CHROMIUM.find().and_then(|path| ask(&path.to_string_lossy(), &["--version"])),
         ask(&Path::new(VENV).join("bin/python").to_string_lossy(), &["--version"]),
         std::fs::read_to_string(REQUIREMENTS).ok().map(|list| {
             list.lines()

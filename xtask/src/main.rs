@@ -23,7 +23,7 @@ cargo xtask serve [--port 4000] [--quick]   build and show the page on localhost
 cargo xtask test [--no-browser]             every test; what CI runs
 cargo xtask build [--quick]                 dist/: the page, dist/pkg: the package, dist/interphase.html: all in one file
 cargo xtask freeze                          dist/v<version>/: the page as it is now, under an address that never changes
-cargo xtask bench [--save]                  how fast, beside C and the Python programs
+cargo xtask bench [--save]                  how fast, beside C and the Python programs, and in the page
 cargo xtask doctor                          what is installed and what is missing
 --quick: an unoptimised engine and no single file, for developing";
 
@@ -65,7 +65,7 @@ fn command() -> Result<()> {
             freeze::freeze()
         }
         Some("bench") => {
-            package::build(&config::read()?, Speed::Optimised)?;
+            build(Speed::Optimised)?;
             bench::bench(flag("--save"))
         }
         Some("doctor") => doctor::doctor(),

@@ -1,0 +1,170 @@
+// The built page, dist/, in Chromium: one line per case, as bench/README.md says. INTERPHASE_CHROMIUM names the browser.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname } from "node:path";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { growth } from "./growth.mjs";
+
+const dist = new URL("../dist/", import.meta.url);
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
+const kept = new Map();
+
+/** dist/ as a static host gives it: compressed. */
+async function packed(path) {
+  if (!kept.has(path)) kept.set(path, gzipSync(await readFile(new URL(`.${path.endsWith("/") ? `${path}index.html` : path}`, dist))));
+  return kept.get(path);
+}
+const server = createServer(async (request, response) => {
+  const { pathname } = new URL(request.url, "http://localhost");
+  try {
+    const body = await packed(pathname);
+    response.writeHead(200, { "Content-Type": types[extname(pathname)] ?? "text/html", "Content-Encoding": "gzip", "Content-Length": body.length });
+    response.end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const address = `http://127.0.0.1:${server.address().port}/`;
+
+const browser = await chromium.launch({
+  executablePath: process.env.INTERPHASE_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+
+/** Does something in a page of its own, with Chromium's own throttles. */
+async function inPage(act, { cpu = 1, network } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+    if (network) {
+      await devtools.send("Network.enable");
+      await devtools.send("Network.emulateNetworkConditions", { offline: false, ...network });
+    }
+    return await act(page);
+  } finally {
+    await context.close();
+  }
+}
+
+async function settled(page, hash = "") {
+  await page.goto(address + hash);
+  await page.locator("interphase-lab main[aria-busy=false]").waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+const sorted = (times) => times.toSorted((a, b) => a - b);
+const quantile = (times, share) => sorted(times)[Math.min(times.length - 1, Math.floor(share * times.length))];
+const report = (name, times, share = 0.5) => console.log(`${name}\t${quantile(times, share) / 1000}\t${times.length}`);
+
+/** A failing case is told, and the others go on. */
+async function measure(name, act) {
+  try {
+    await act();
+  } catch (error) {
+    console.error(`${name} failed: ${error.message ?? error}`);
+  }
+}
+
+// From the first event of a step reaching the page to the end of the frame that paints it (a message posted in that frame's
+// requestAnimationFrame is delivered after it), and what Event Timing says of the same steps, the screen included.
+await measure("slider", () => inPage(async (page) => {
+  await settled(page, "#v1/explore");
+  await page.evaluate(() => {
+    const times = (globalThis.painted = []);
+    const presented = (globalThis.presented = []);
+    let since;
+    addEventListener("input", () => {
+      if (since !== undefined) return;
+      since = performance.now();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          times.push(performance.now() - since);
+          since = undefined;
+        };
+        port2.postMessage(undefined);
+      });
+    }, { capture: true });
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) if (name === "input") presented.push(duration);
+    }).observe({ type: "event", durationThreshold: 16 });
+  });
+  const track = await page.getByRole("slider", { name: "Film thickness" }).boundingBox();
+  const middle = track.y + track.height / 2;
+  const at = (share) => page.mouse.move(track.x + track.width * share, middle);
+  await at(0.5);
+  await page.mouse.down();
+  // To and fro, a step a frame or so: as a hand moves it.
+  for (let step = 0; step < 400; step++) {
+    await at(0.5 + 0.35 * Math.sin(step / 15));
+    await page.waitForTimeout(12);
+  }
+  await page.mouse.up();
+  const { painted, presented } = await page.evaluate(() => ({ painted: globalThis.painted.slice(20), presented: globalThis.presented.slice(20) }));
+  report("slider-median", painted);
+  report("slider-95", painted, 0.95);
+  if (presented.length > 0) report("slider-presented-95", presented, 0.95);
+}, { cpu: 4 }));
+
+// From 1,000 spectra in the page's state to the trend on the screen: the page's own pool of workers, with all that is drawn.
+const spectra = growth();
+for (const follow of ["arc", "circuit"]) {
+  await measure(`series, ${follow}`, async () => {
+    const times = [];
+    for (let run = 0; run < 3; run++) {
+      times.push(await inPage(async (page) => {
+        await settled(page, `#v1/analyse?analyse.task=series&analyse.follow=${follow}`);
+        return page.locator("interphase-lab").evaluate((lab, spectra) => {
+          const floats = (list) => Float64Array.from(list);
+          const data = spectra.map((spectrum, i) => ({
+            id: `growth-${i}`, file: "growth", format: "interphase",
+            spectrum: { ...spectrum, frequency: floats(spectrum.frequency), re: floats(spectrum.re), im: floats(spectrum.im) },
+          }));
+          const start = performance.now();
+          lab.store.update({ data });
+          return new Promise((done) => {
+            const look = () => {
+              if (lab.shadowRoot.querySelector("[data-testid=series-sentence]")) setTimeout(() => done(performance.now() - start));
+              else requestAnimationFrame(look);
+            };
+            look();
+          });
+        }, spectra);
+      }));
+    }
+    report(`series-${follow}`, times);
+  });
+}
+
+// From navigation to the end of the frame that has drawn the first curve.
+await measure("first curve", async () => {
+  const times = [];
+  // What Lighthouse calls slow 4G.
+  const network = { latency: 150, downloadThroughput: (1638.4 * 1000) / 8, uploadThroughput: (750 * 1000) / 8 };
+  for (let run = 0; run < 5; run++) {
+    times.push(await inPage(async (page) => {
+      await page.addInitScript(() => {
+        globalThis.usable = new Promise((done) => {
+          const look = () => {
+            const plot = document.querySelector("interphase-lab")?.shadowRoot?.querySelector("main[aria-busy=false] ip-plot");
+            const curve = [...(plot?.querySelectorAll("path") ?? [])].some((path) => (path.getAttribute("d") ?? "").length > 200);
+            if (curve) setTimeout(() => done(performance.now()));
+            else requestAnimationFrame(look);
+          };
+          look();
+        });
+      });
+      await page.goto(address, { waitUntil: "commit" });
+      return page.evaluate(() => globalThis.usable);
+    }, { cpu: 4, network }));
+  }
+  report("first-curve", times);
+});
+
+console.error(`Chromium ${browser.version()}`);
+await browser.close();
+server.close();
