@@ -25,6 +25,7 @@ mod gamry;
 mod generic;
 mod ivium;
 mod json;
+mod json_table;
 pub mod mapper;
 mod novocontrol;
 pub mod number;
@@ -165,6 +166,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading> {
         Error::new(Code::UnknownFormat, format!("{} {reason}.", source.name))
     })?;
     read_with(format, &source)
+}
+
+/// The names of all formats, as `read_as` takes them.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|f| f.id)
 }
 
 /// Reads one file as the format of that name, whatever its content looks like.

@@ -152,11 +152,19 @@ fn a_model_becomes_a_circuit() {
     assert_eq!(circuit.to_boukamp(None), "R(RQ)");
     let values: Vec<_> = circuit.given().map(|g| g.value.unwrap()).collect();
     assert_eq!(values, [12.5, 250.0, 1.5e-5, 0.9]);
-    let foreign =
-        String::from_utf8(bytes("zview.mdl")).unwrap().replace("Type:             11", "Type:             17");
+    let mdl = String::from_utf8(bytes("zview.mdl")).unwrap();
+    let foreign = mdl.replace("Type:            11", "Type:            17").replace("CPE1", "DX1");
     let error = formats::read("zview.mdl", foreign.as_bytes()).unwrap_err();
-    assert_eq!(error.code, Code::CircuitSyntax);
-    assert!(error.message.contains("type 17"), "{error}");
+    assert_eq!((error.code, error.line), (Code::CircuitSyntax, Some(19)));
+    assert!(error.message.contains("“DX1”") && error.message.contains("type 17"), "{error}");
+    let (open, close) = ("-1\r\n  Element #1 Name:            Begin", "-2\r\n  Element #4 Name:            End");
+    let never_closed = (close, "-1\r\n  Element #4 Name:            Begin");
+    let never_opened = (open, "-2\r\n  Element #1 Name:            End");
+    for (from, to) in [never_closed, never_opened, (" 250", " ?")] {
+        let broken = mdl.replace(from, to);
+        assert_ne!(broken, mdl);
+        assert_eq!(formats::read("zview.mdl", broken.as_bytes()).unwrap_err().code, Code::Damaged, "{broken}");
+    }
 }
 
 #[test]

@@ -8,3 +8,4 @@ mod real_files;
 mod robustness;
 mod round_trips;
 mod tables;
+mod variations;

@@ -1,6 +1,6 @@
 //! Files cut off anywhere, spoiled anywhere: a typed error or a partial result that says so, never a panic.
 
-use interphase::{Spectrum, formats};
+use interphase::{Spectrum, circuit::Circuit, formats};
 
 use crate::fixtures;
 
@@ -119,14 +119,39 @@ fn files_spoiled_at_will() {
     }
 }
 
-/// Files that once broke a reader, kept for ever.
+/// Files that once broke something, kept for ever in `regressions/`: whatever a fuzzer finds is a case as soon as the
+/// file lies there. Every reader takes each, and so do the writers, the mapper and both circuit notations.
 #[test]
-fn files_that_once_broke_a_reader() {
+fn files_that_once_broke_something() {
     let folder = fixtures::folder().join("../regressions");
-    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+    let mut files = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        check(&path.to_string_lossy(), &std::fs::read(&path).unwrap());
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        files += 1;
+        let bytes = std::fs::read(&path).unwrap();
+        if let Some(reading) = check(&name, &bytes).filter(|r| !r.spectra.is_empty()) {
+            for format in ["csv", "json"] {
+                let text = formats::write::write(format, &reading.spectra).unwrap();
+                let again = formats::read(&name, text.as_bytes()).unwrap_or_else(|e| panic!("{name} as {format}: {e}"));
+                assert_eq!((again.format, again.spectra.len()), (format, reading.spectra.len()), "{name}");
+            }
+            let _ = formats::order::order_series(&reading.spectra);
+        }
+        for format in formats::names() {
+            let _ = formats::read_as(format, &name, &bytes);
+        }
+        if let Ok(circuit) = Circuit::parse(&String::from_utf8_lossy(&bytes)) {
+            for written in [circuit.to_impedance_py(), circuit.to_boukamp(None)] {
+                let again = Circuit::parse(&written).unwrap_or_else(|e| panic!("{name}: {written}: {e}"));
+                assert_eq!(again.len(), circuit.len(), "{name}: {written}");
+            }
+        }
     }
+    assert!(files > 0, "the folder of regressions is empty");
 }
 
 /// Hostile sizes in binary heads and hostile nesting cost neither memory nor time.

@@ -1,8 +1,9 @@
 //! BioLogic EC-Lab: the text export (`.mpt`, often `.txt`).
 
 use super::{
-    Format, Reading, Source, header_number, note, stamp,
+    Format, Reading, Source, generic, header_number, note, stamp,
     table::{self, Delimiter, Layout},
+    text::Line,
 };
 use crate::error::{Code, Error, Result};
 
@@ -12,6 +13,28 @@ pub const MPT: Format = Format { id: "biologic-mpt", label: "BioLogic EC-Lab tex
 fn recognise(source: &Source) -> bool {
     let first = source.first_line();
     first.starts_with("EC-Lab ASCII FILE") || first.starts_with("BT-Lab ASCII FILE") || is_column_row(first)
+}
+
+/// The row that names the columns, wherever the header says it is.
+fn header_row<'a>(source: &'a Source) -> Option<Line<'a>> {
+    /// Lines among which it stands; headers of many steps have some thousand.
+    const LINES: usize = 20_000;
+    source.lines().take(LINES).find(|l| {
+        let may_be = l.text.contains('\t') && l.text.to_ascii_lowercase().contains("freq");
+        may_be && Layout::is_complete(&Layout::columns_of_header(l.text, Delimiter::Tab))
+    })
+}
+
+fn no_columns(source: &Source, declared: Option<usize>) -> Error {
+    match declared {
+        Some(lines) if source.lines().count() < lines => {
+            Error::new(Code::Damaged, format!("the header should have {lines} lines, but the file ends before them."))
+        }
+        _ => Error::new(
+            Code::NoImpedanceColumns,
+            "no column row with freq/Hz and Re(Z)/Ohm or |Z|/Ohm: is it an impedance measurement?",
+        ),
+    }
 }
 
 /// Columns as EC-Lab names them.
@@ -27,15 +50,10 @@ fn read(source: &Source) -> Result<Reading> {
         .lines()
         .take(5)
         .find_map(|l| l.text.split_once("header lines")?.1.trim_matches([' ', ':', '\t']).parse::<usize>().ok());
-    let header = source.lines().find(|l| is_column_row(l.text)).ok_or_else(|| match declared {
-        Some(lines) if source.lines().count() < lines => {
-            Error::new(Code::Damaged, format!("the header should have {lines} lines, but the file ends before them."))
-        }
-        _ => Error::new(
-            Code::NoImpedanceColumns,
-            "no column row with freq/Hz and Re(Z)/Ohm or |Z|/Ohm: is it an impedance measurement?",
-        ),
-    })?;
+    let Some(header) = header_row(source) else {
+        // Re-saved by a spreadsheet, with other signs between the cells.
+        return generic::read_as(&MPT, source, spectrum).map_err(|_| no_columns(source, declared));
+    };
     if declared.is_some_and(|n| n != header.number) {
         reading.warn(format!("The column row stands in line {}, not where the header says.", header.number));
     }

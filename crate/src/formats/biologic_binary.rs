@@ -1,7 +1,7 @@
 //! BioLogic EC-Lab's binary file (`.mpr`): modules, of which "VMP data" holds a table of packed columns.
 //!
-//! Column numbers are not documented by the maker. A column that is not known here has no known width, so it can only
-//! stand behind the columns that are read; the width of a whole row follows from the module's length.
+//! Column numbers are not documented by the maker. The width of a column that is not known here follows from the
+//! module's length, as all rows are equally long; where that is not enough, the file is refused.
 
 use num_complex::Complex64;
 
@@ -12,8 +12,8 @@ use crate::error::{Code, Error, Result};
 pub const FORMAT: Format = Format { id: "biologic-mpr", label: "BioLogic EC-Lab binary", recognise, read };
 
 const MAGIC: &[u8] = b"BIO-LOGIC MODULAR FILE";
-/// Where the first module begins.
-const FIRST_MODULE: usize = 52;
+/// Bytes among which the first module begins; in all files seen it is byte 52.
+const HEAD: usize = 256;
 
 fn recognise(source: &Source) -> bool {
     source.bytes.starts_with(MAGIC)
@@ -102,9 +102,7 @@ fn kind(id: u16) -> Option<Kind> {
         | 217..=221
         | 223
         | 224
-        | 230..=239
-        | 241
-        | 242
+        | 230..=242
         | 271..=275
         | 301..=305
         | 331..=335
@@ -128,12 +126,14 @@ const REAL: u16 = 37;
 const MINUS_IMAGINARY: u16 = 38;
 const TIME: u16 = 4;
 const CYCLE: u16 = 24;
-const POTENTIAL: u16 = 77;
+/// <Ewe> by two numbers, Ewe.
+const POTENTIALS: [u16; 3] = [77, 174, 6];
 
 fn read(source: &Source) -> Result<Reading> {
     let mut reading = Reading::new(FORMAT.id);
     let mut spectrum = source.spectrum();
-    let mut rest = source.bytes.get(FIRST_MODULE..).unwrap_or_default();
+    let first = source.bytes.windows(6).take(HEAD).position(|w| w == b"MODULE").unwrap_or(0);
+    let mut rest = source.bytes.get(first..).unwrap_or_default();
     let mut points = None;
     let mut columns = String::new();
     while let Some((module, after)) = module(rest) {
@@ -179,69 +179,54 @@ fn data(module: &Module<'_>, reading: &mut Reading) -> Result<(Vec<Point>, Strin
         pairs.iter().take(width).map(id).collect()
     };
     let start = match module.version {
-        0 => 100,
-        2 => 405,
-        3 => 406,
-        10 | 11 => 1007,
-        other => {
-            return Err(damaged(&format!(
-                "has version {other}, which is not known here; export the measurement as text"
-            )));
+        0 => Some(100),
+        2 => Some(405),
+        3 => Some(406),
+        10 | 11 => Some(1007),
+        _ => None,
+    };
+    let unknown: Vec<u16> = ids.iter().copied().filter(|&id| kind(id).is_none()).collect();
+    let refusal = match (unknown.first(), start) {
+        (Some(id), _) => format!("has a column of number {id}, which is not known here"),
+        (None, None) => format!("has version {}, which is not known here", module.version),
+        (None, Some(_)) => "does not hold as many bytes as its rows need".into(),
+    };
+    let refused = || damaged(&format!("{refusal}; export the measurement as text"));
+    let known_size = places(&ids, 0).last().map_or(0, |p| p.at + p.size);
+    // All rows are equally long and end with the module.
+    let (start, row_size) = match start {
+        Some(start) if unknown.is_empty() => (start, known_size),
+        Some(start) => {
+            let length = module.body.len().checked_sub(start).filter(|n| module.is_whole && n % declared.max(1) == 0);
+            (start, length.map(|n| n / declared.max(1)).filter(|&n| n >= known_size).ok_or_else(refused)?)
         }
+        None if unknown.is_empty() && module.is_whole => {
+            let rows = declared.checked_mul(known_size).and_then(|n| module.body.len().checked_sub(n));
+            (rows.filter(|&start| start >= 5 + 2 * width && declared > 0).ok_or_else(refused)?, known_size)
+        }
+        None => return Err(refused()),
     };
     let rows = module.body.get(start..).ok_or_else(|| damaged("ends before its rows"))?;
-
-    // Where the columns stand in a row.
-    let mut places: Vec<(u16, usize, Kind)> = Vec::new();
-    let mut at = 0;
-    let mut has_flags = false;
-    let mut unknown = None;
-    for &id in &ids {
-        let Some(kind) = kind(id) else {
-            unknown = Some(id);
-            break;
-        };
-        let size = match kind {
-            Kind::Single | Kind::Long => 4,
-            Kind::Double => 8,
-            Kind::Short => 2,
-            Kind::Byte => 1,
-            Kind::Flag if has_flags => 0,
-            Kind::Flag => 1,
-        };
-        has_flags |= kind == Kind::Flag;
-        places.push((id, at, kind));
-        at += size;
+    let spare = row_size - known_size;
+    let each = if unknown.is_empty() { 0 } else { spare / unknown.len() };
+    let mut places = places(&ids, each);
+    if !unknown.is_empty() && each * unknown.len() != spare {
+        // Their widths differ: only what stands before the first of them can be told.
+        places.truncate(ids.iter().position(|&id| kind(id).is_none()).unwrap_or(ids.len()));
     }
-    let place = |id: u16| places.iter().find(|p| p.0 == id).map(|&(_, at, kind)| (at, kind));
+    let place = |id: u16| places.iter().find(|p| p.id == id).copied();
     let cartesian = place(REAL).zip(place(MINUS_IMAGINARY));
     let polar = place(MODULUS).zip(place(PHASE_DEGREES));
     let (Some(frequency), true) = (place(FREQUENCY), cartesian.is_some() || polar.is_some()) else {
-        return Err(match unknown {
-            Some(id) => damaged(&format!(
-                "has a column of number {id}, which is not known here, before its impedance; export the measurement as text"
-            )),
-            None => Error::new(
+        return Err(if unknown.is_empty() {
+            Error::new(
                 Code::NoImpedanceColumns,
                 "no frequency and impedance among the columns: is it an impedance measurement?",
-            ),
+            )
+        } else {
+            refused()
         });
     };
-    let row_size = match unknown {
-        None => at,
-        // All rows are equally long, so the length of the module tells it.
-        Some(_) if module.is_whole && declared > 0 && rows.len() % declared == 0 && rows.len() / declared > at => {
-            rows.len() / declared
-        }
-        Some(id) => {
-            return Err(damaged(&format!(
-                "has a column of number {id}, which is not known here; export the measurement as text"
-            )));
-        }
-    };
-    if let Some(id) = unknown {
-        reading.warn(format!("Column number {id} is not known here; it and those behind it were passed over."));
-    }
     if module.is_whole && (declared.checked_mul(row_size) != Some(rows.len()) || row_size == 0) {
         return Err(damaged(&format!(
             "announces {} of {row_size} bytes but holds {} bytes; export the measurement as text",
@@ -249,10 +234,26 @@ fn data(module: &Module<'_>, reading: &mut Reading) -> Result<(Vec<Point>, Strin
             rows.len()
         )));
     }
+    let is_inferred = !unknown.is_empty() || !matches!(module.version, 0 | 2 | 3 | 10 | 11);
+    if is_inferred && !is_consistent(rows.chunks_exact(row_size.max(1)).take(declared), frequency, cartesian, polar) {
+        return Err(refused());
+    }
+    if !unknown.is_empty() {
+        let numbers: Vec<String> = unknown.iter().map(u16::to_string).collect();
+        reading.warn(format!(
+            "Column number {} is not known here; its width was told from the length of the rows.",
+            numbers.join(", ")
+        ));
+    } else if is_inferred {
+        reading.warn(format!(
+            "Version {} of the data module is not known here; where its rows begin was told from their length.",
+            module.version
+        ));
+    }
     let mut points = Vec::new();
     let mut dropped = 0;
     for row in rows.chunks_exact(row_size.max(1)).take(declared) {
-        let value = |(at, kind): (usize, Kind)| number(row, at, kind);
+        let value = |place: Place| number(row, place);
         let Some(f) = value(frequency) else { continue };
         let impedance = match (cartesian, polar) {
             (Some((re, im)), _) => value(re).zip(value(im)).map(|(re, im)| Complex64::new(re, -im)),
@@ -264,7 +265,7 @@ fn data(module: &Module<'_>, reading: &mut Reading) -> Result<(Vec<Point>, Strin
                 frequency: f,
                 impedance,
                 time: place(TIME).and_then(value),
-                bias: place(POTENTIAL).and_then(value),
+                bias: POTENTIALS.iter().find_map(|&id| place(id)).and_then(value),
                 cycle: place(CYCLE).and_then(value),
                 ..Point::default()
             }),
@@ -278,10 +279,67 @@ fn data(module: &Module<'_>, reading: &mut Reading) -> Result<(Vec<Point>, Strin
     Ok((points, described.into()))
 }
 
+/// Where a column stands in a row.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    id: u16,
+    at: usize,
+    size: usize,
+    /// Nothing for a column that is not known here.
+    kind: Option<Kind>,
+}
+
+/// The columns of a row, with `unknown` bytes for each that is not known here.
+fn places(ids: &[u16], unknown: usize) -> Vec<Place> {
+    let (mut at, mut has_flags) = (0, false);
+    let mut places = Vec::with_capacity(ids.len());
+    for &id in ids {
+        let kind = kind(id);
+        let size = match kind {
+            Some(Kind::Single | Kind::Long) => 4,
+            Some(Kind::Double) => 8,
+            Some(Kind::Short) => 2,
+            Some(Kind::Byte) => 1,
+            // One byte holds all flags.
+            Some(Kind::Flag) => usize::from(!has_flags),
+            None => unknown,
+        };
+        has_flags |= kind == Some(Kind::Flag);
+        places.push(Place { id, at, size, kind });
+        at += size;
+    }
+    places
+}
+
+/// Whether what was read where the widths had to be inferred is an impedance: frequencies are, and |Z| is that of Re
+/// and Im where the file has both.
+fn is_consistent<'a>(
+    rows: impl Iterator<Item = &'a [u8]>,
+    frequency: Place,
+    cartesian: Option<(Place, Place)>,
+    polar: Option<(Place, Place)>,
+) -> bool {
+    let (mut all, mut sound) = (0usize, 0usize);
+    for row in rows {
+        let value = |place| number(row, place).unwrap_or(f64::NAN);
+        all += 1;
+        let f = value(frequency);
+        let agrees = match (cartesian, polar) {
+            (Some((re, im)), Some((r, _))) => {
+                let (re, im, r) = (value(re), value(im), value(r));
+                ((re * re + im * im).sqrt() - r).abs() <= 1e-3 * r.abs()
+            }
+            _ => true,
+        };
+        sound += usize::from((f == 0.0 || (1e-7..=1e9).contains(&f)) && agrees);
+    }
+    sound * 10 >= all * 9
+}
+
 /// A finite number in a row.
-fn number(row: &[u8], at: usize, kind: Kind) -> Option<f64> {
-    let bytes = row.get(at..)?;
-    let value = match kind {
+fn number(row: &[u8], place: Place) -> Option<f64> {
+    let bytes = row.get(place.at..)?;
+    let value = match place.kind? {
         Kind::Single => f64::from(f32::from_le_bytes(*bytes.first_chunk()?)),
         Kind::Double => f64::from_le_bytes(*bytes.first_chunk()?),
         Kind::Short => f64::from(u16::from_le_bytes(*bytes.first_chunk()?)),

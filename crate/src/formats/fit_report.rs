@@ -71,6 +71,12 @@ pub fn write_fit(format: &str, fit: &FitResult, spectrum: &Spectrum) -> Result<S
     }
 }
 
+/// The area, and whether it is only assumed.
+fn area(spectrum: &Spectrum) -> String {
+    let assumed = spectrum.meta.get("area").is_some_and(|a| a == "assumed");
+    format!("{}{}", write::area(spectrum.area_cm2), if assumed { " (assumed)" } else { "" })
+}
+
 fn summary(fit: &FitResult) -> [(&'static str, Option<f64>); 4] {
     [
         ("chi square", fit.chi_square),
@@ -100,7 +106,7 @@ fn table(fit: &FitResult, spectrum: &Spectrum) -> String {
     row(["circuit", &guarded(&fit.circuit), "", ""]);
     row(["spectrum", &guarded(&spectrum.name), "", ""]);
     row(["geometry", &guarded(write::geometry(spectrum)), "", ""]);
-    row(["area", &write::area(spectrum.area_cm2), "", ""]);
+    row(["area", &area(spectrum), "", ""]);
     row(["written by", &write::program(), "", ""]);
     out
 }
@@ -122,6 +128,9 @@ fn json(fit: &FitResult, spectrum: &Spectrum) -> String {
     field("geometry", &quoted(write::geometry(spectrum)));
     if let Some(area) = spectrum.area_cm2 {
         field("areaCm2", &number(area));
+    }
+    if let Some(stated) = spectrum.meta.get("area") {
+        field("area", &quoted(stated));
     }
     field("circuit", &quoted(&fit.circuit));
     field("names", &format!("[{}]", texts(&fit.names)));
@@ -151,7 +160,7 @@ fn python_head(fit: &FitResult, spectrum: &Spectrum, imports: &str) -> String {
          f = np.array([{}])  # Hz\nZ = np.array([{}]) \\\n    + 1j * np.array([{}])  # {unit}\nstart = [{}]\n",
         write::program(),
         comment(write::geometry(spectrum)),
-        write::area(spectrum.area_cm2),
+        area(spectrum),
         comment(&fit.circuit),
         comment(&spectrum.name),
         list(spectrum.frequency.iter().map(|&x| number(x)).collect()),

@@ -1,8 +1,8 @@
 //! Gamry Framework (`.DTA`): labelled header lines, then tables whose rows begin with a tab.
 
 use super::{
-    Format, Reading, Source, header_number, note, plural, stamp, sweep,
-    table::{self, Delimiter, Layout},
+    Format, Reading, Source, header_number, note, plural, stamp,
+    table::{self, Delimiter, Layout, Tables},
     text::{Line, Lines},
 };
 use crate::error::{Code, Error, Result};
@@ -11,16 +11,15 @@ use crate::error::{Code, Error, Result};
 pub const FORMAT: Format = Format { id: "gamry", label: "Gamry DTA", recognise, read };
 
 fn recognise(source: &Source) -> bool {
-    let mut lines = source.lines().map(|l| l.text.trim()).filter(|l| !l.is_empty());
-    lines.next() == Some("EXPLAIN") || lines.next().is_some_and(|l| l.starts_with("TAG\t"))
+    let mut lines = source.lines().map(|l| l.text.trim()).filter(|l| !l.is_empty()).take(5);
+    lines.any(|l| l.starts_with("TAG\t"))
 }
 
 fn read(source: &Source) -> Result<Reading> {
     let mut reading = Reading::new(FORMAT.id);
     let mut spectrum = source.spectrum();
     let (mut date, mut time) = ("", "");
-    let mut layout: Option<Layout> = None;
-    let mut points = Vec::new();
+    let mut tables = Tables::default();
     let mut lines = source.lines();
     while let Some(line) = lines.next() {
         let mut fields = line.text.split('\t').map(str::trim);
@@ -37,24 +36,14 @@ fn read(source: &Source) -> Result<Reading> {
             "EXPERIMENTABORTED" => reading.warn("The measurement was aborted; what was measured was read.".into()),
             // ZCURVE, and ZCURVE1, ZCURVE2 … where a file holds several.
             _ if kind == "TABLE" && label.starts_with("ZCURVE") => {
-                let found = curve(lines.clone(), line.number, &mut reading)?;
-                let rows = lines.clone().skip(2).take_while(is_row);
-                let mut own = found;
-                let block = points.len();
-                let mut rows = table::read_rows(rows, &mut own, &mut reading)?;
-                rows.iter_mut().for_each(|p| p.block = block);
-                points.extend(rows);
-                layout = Some(own);
+                let layout = curve(lines.clone(), line.number, &mut reading)?;
+                tables.add(lines.clone().skip(2).take_while(is_row), layout, &mut reading)?;
             }
             _ => {}
         }
     }
-    let layout = layout.ok_or_else(|| {
-        Error::new(Code::NoImpedanceColumns, "no ZCURVE table: the file holds no impedance measurement.")
-    })?;
     stamp::note_start(&mut spectrum.meta, &format!("{date} {time}"), stamp::Order::MonthFirst);
-    sweep::split(&points, &spectrum, false, &mut reading)?;
-    reading.understood = format!("{}; {}", layout.describe(), sweep::count_label(&reading.spectra));
+    tables.split(&spectrum, "no ZCURVE table: the file holds no impedance measurement.", &mut reading)?;
     Ok(reading)
 }
 

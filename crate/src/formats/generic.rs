@@ -1,5 +1,7 @@
 //! Any table: the separator, the decimal sign, the header and the sign of the imaginary part find themselves.
 
+use std::borrow::Cow;
+
 use super::{
     Format, Reading, Source,
     column::{self, Column, Quantity},
@@ -36,20 +38,46 @@ pub fn read_as(format: &Format, source: &Source, spectrum: Spectrum) -> Result<R
     })?;
     let mut reading = Reading::new(format.id);
     let Some(start) = found.start else {
-        return Err(Error::new(
-            Code::NoImpedanceColumns,
-            format!(
-                "{} is a table, but no header names a frequency and an impedance (such as “freq/Hz, Re(Z)/Ohm, \
-                 -Im(Z)/Ohm”). Choose its columns by hand.",
-                source.name
-            ),
-        ));
+        return Err(found.refusal.unwrap_or_else(|| {
+            Error::new(
+                Code::NoImpedanceColumns,
+                format!(
+                    "{} is a table, but no header names a frequency and an impedance (such as “freq/Hz, Re(Z)/Ohm, \
+                     -Im(Z)/Ohm”). Choose its columns by hand.",
+                    source.name
+                ),
+            )
+        }));
     };
     reading.warnings.append(&mut found.warnings);
     found.layout.keep_zero_frequency = format.id == FORMAT.id;
-    let delimiter = found.layout.delimiter.label();
-    table::read_spectra(source.lines().skip_while(|l| l.number < start), found.layout, &spectrum, &mut reading)?;
-    reading.understood = format!("{delimiter}-separated {}", reading.understood);
+    let delimiter = found.layout.delimiter;
+    let rows = || source.lines().skip_while(|l| l.number < start);
+    if found.beside.is_empty() {
+        table::read_spectra(rows(), found.layout, &spectrum, &mut reading)?;
+        reading.understood = format!("{}-separated {}", delimiter.label(), reading.understood);
+        return Ok(reading);
+    }
+    let tables = found.beside.len() + 1;
+    for columns in core::iter::once(found.layout.columns.clone()).chain(found.beside) {
+        let places: Vec<usize> = columns.iter().map(|c| c.index).collect();
+        // The tables need not be equally long.
+        let own = rows().filter(|l| {
+            l.text.trim().is_empty()
+                || delimiter.cells(l.text).enumerate().any(|(i, c)| places.contains(&i) && !c.is_empty())
+        });
+        let layout = Layout { columns, follow_headers: false, ..found.layout.clone() };
+        table::read_spectra(own, layout, &spectrum, &mut reading)?;
+    }
+    let mut said = Vec::new();
+    reading.warnings.retain(|w| {
+        !said.contains(w) && {
+            said.push(w.clone());
+            true
+        }
+    });
+    reading.understood =
+        format!("{}-separated, {tables} tables side by side, the last in {}", delimiter.label(), reading.understood);
     Ok(reading)
 }
 
@@ -63,6 +91,10 @@ pub struct Found {
     pub first_row: Option<usize>,
     /// First line to read, where the columns are known.
     pub start: Option<usize>,
+    /// Columns of the tables that stand beside the first.
+    pub beside: Vec<Vec<Column>>,
+    /// Why the table is not read although its header is understood.
+    pub refusal: Option<Error>,
     /// What had to be guessed.
     pub warnings: Vec<String>,
 }
@@ -74,7 +106,15 @@ const LOOKED_AT: usize = 2000;
 pub fn nothing_found(delimiter: Delimiter) -> Found {
     let mut layout = Layout::of_instrument(delimiter, number::Decimal::Point, Vec::new());
     layout.follow_headers = true;
-    Found { layout, header: None, first_row: None, start: None, warnings: Vec::new() }
+    Found {
+        layout,
+        header: None,
+        first_row: None,
+        start: None,
+        beside: Vec::new(),
+        refusal: None,
+        warnings: Vec::new(),
+    }
 }
 
 /// How the table is laid out if `delimiter` stands between its cells.
@@ -129,10 +169,8 @@ fn count_numbers(line: &str, delimiter: Delimiter) -> (usize, usize) {
 
 /// The header nearest before the rows, the decimal sign, and the columns.
 fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
-    let header = source.lines().take(LOOKED_AT).find(|l| {
-        count_numbers(l.text, delimiter).0 < 2 && Layout::is_complete(&Layout::columns_of_header(l.text, delimiter))
-    });
-    let rows = || source.lines().skip_while(move |l| l.number < header.map_or(first_row, |h| h.number + 1));
+    let header = header(source, delimiter);
+    let rows = || source.lines().skip_while(|l| l.number < header.as_ref().map_or(first_row, |h| h.line + 1));
     let evidence = table::decimal_of(rows(), delimiter);
     let mut warnings = Vec::new();
     if evidence.is_guess() {
@@ -149,10 +187,19 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
         keep_zero_frequency: false,
         follow_headers: true,
     };
-    let mut start = None;
-    if let Some(header) = header {
-        layout.columns = columns(header, source, delimiter);
-        start = Some(header.number + 1);
+    let (mut start, mut refusal, mut beside) = (None, None, Vec::new());
+    let line = header.as_ref().map(|h| h.line);
+    if let Some(mut header) = header {
+        with_units_below(&mut header, source, delimiter);
+        beside = Layout::side_by_side(&header.columns);
+        layout.columns = beside.remove(0);
+        if header.shifted {
+            warnings.push("The rows have a name before the first column of the header.".into());
+        }
+        match header.refusal {
+            Some(error) => refusal = Some(error),
+            None => start = Some(header.line + 1),
+        }
     } else if !names_stand_above(source, delimiter, first_row)
         && let Some(columns) = without_header(&mut rows(), &layout)
     {
@@ -160,24 +207,122 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
         start = Some(first_row);
         warnings.push("The table has no header: its columns were taken for frequency (Hz), Re and Im (Ω).".into());
     }
-    Found { layout, header: header.map(|h| h.number), first_row: Some(first_row), start, warnings }
+    Found { layout, header: line, first_row: Some(first_row), start, beside, refusal, warnings }
 }
 
-/// Columns of a header row; a row of units below it fills in what the names leave open.
-fn columns(header: Line<'_>, source: &Source, delimiter: Delimiter) -> Vec<Column> {
-    let mut columns = Layout::columns_of_header(header.text, delimiter);
-    if let Some(units) = source.lines().nth(header.number) {
-        let units: Vec<_> = delimiter.cells(units.text).collect();
-        for column in columns.iter_mut().filter(|c| !c.unit_given) {
-            let unit = units.get(column.index).and_then(|u| column::unit_factor(column.quantity, u));
-            if let Some((factor, per_area)) = unit {
-                column.factor = factor * column.factor.signum();
-                column.per_area = per_area;
-                column.unit_given = true;
+/// A header that names a frequency and an impedance.
+struct Header {
+    line: usize,
+    columns: Vec<Column>,
+    /// Whether the rows have one cell more before the first.
+    shifted: bool,
+    refusal: Option<Error>,
+}
+
+/// The first line whose cells name a frequency and an impedance and stand over the columns of the row below.
+fn header(source: &Source, delimiter: Delimiter) -> Option<Header> {
+    /// Lines below a header among which the first row stands.
+    const BELOW: usize = 8;
+    let mut lines = source.lines().take(LOOKED_AT);
+    while let Some(line) = lines.next() {
+        if count_numbers(line.text, delimiter).0 >= 2 {
+            continue;
+        }
+        let mut ways = header_cells(line.text, delimiter);
+        ways.retain(|cells| Layout::is_complete(&Layout::named(cells.iter().cloned())));
+        let Some(first) = ways.first() else { continue };
+        let is_row = |l: &Line<'_>| count_numbers(l.text, delimiter).0 >= 2;
+        let mut below = lines.clone().take(BELOW).filter(is_row).map(|l| l.text);
+        let row = below.next().map(|row| cells_of(row, delimiter)).unwrap_or_default();
+        let fits = ways.iter().find(|cells| row.is_empty() || cells.len() == row.len());
+        let shifted = fits.is_none()
+            && first.len() + 1 == row.len()
+            && is_row_name(&row, below.next().map(|next| cells_of(next, delimiter)).as_ref());
+        if delimiter == Delimiter::Blank && fits.is_none() && !shifted {
+            // Names of several words: which of them stand over which column, nobody knows.
+            continue;
+        }
+        let mut columns = Layout::named(fits.unwrap_or(first).iter().cloned());
+        columns.iter_mut().for_each(|c| c.index += usize::from(shifted));
+        let whole = |c: &Cow<'_, str>| number::parse(c, number::Decimal::Point).is_some() && !c.contains(['.', ',']);
+        let both = delimiter == Delimiter::Comma && !shifted && row.len() > first.len() + 1 && row.iter().all(whole);
+        let refusal = both.then(|| {
+            let sentence = "commas stand between the cells and within the numbers, so that nobody can tell them \
+                            apart; save the table with tabs or semicolons.";
+            Error::new(Code::BadNumber, sentence).at_line(line.number + 1)
+        });
+        return Some(Header { line: line.number, columns, shifted, refusal });
+    }
+    None
+}
+
+/// The cells of a line without those that are empty at its end.
+fn cells_of<'a>(line: &'a str, delimiter: Delimiter) -> Vec<Cow<'a, str>> {
+    let mut cells: Vec<Cow<'a, str>> = delimiter.cells(line).collect();
+    while cells.last().is_some_and(|c| c.is_empty()) {
+        cells.pop();
+    }
+    cells
+}
+
+/// Every way in which a header can be cut into cells: as the rows are; without a comment sign before it; and where
+/// blanks stand between the cells, at double blanks, or with the units in brackets kept beside their names.
+fn header_cells<'a>(header: &'a str, delimiter: Delimiter) -> Vec<Vec<Cow<'a, str>>> {
+    let bare = header.trim_start().trim_start_matches(['#', '%', '!']);
+    let mut ways = vec![cells_of(header, delimiter)];
+    if bare.len() < header.trim_start().len() {
+        ways.push(cells_of(bare, delimiter));
+    }
+    if delimiter == Delimiter::Blank {
+        let wide = |text: &'a str| {
+            text.split(['\t'])
+                .flat_map(|t| t.split("  "))
+                .map(str::trim)
+                .filter(|c| !c.is_empty())
+                .map(Cow::Borrowed)
+                .collect()
+        };
+        ways.push(wide(header));
+        ways.push(wide(bare));
+        let mut joined: Vec<Cow<'a, str>> = Vec::new();
+        let (mut in_bracket, mut after_stroke) = (false, false);
+        for cell in cells_of(bare, delimiter) {
+            let opens = cell.starts_with(['(', '[']);
+            let is_unit = in_bracket || after_stroke || opens || cell.starts_with('/');
+            in_bracket = (in_bracket || opens) && !cell.ends_with([')', ']']);
+            after_stroke = cell == "/";
+            match joined.last_mut().filter(|_| is_unit) {
+                Some(last) => *last = Cow::Owned(format!("{last} {cell}")),
+                None => joined.push(cell),
             }
         }
+        ways.push(joined);
     }
-    columns
+    ways
+}
+
+/// Whether the first cell of a row is its name or number, as R writes them without naming the column.
+fn is_row_name(row: &[Cow<'_, str>], next: Option<&Vec<Cow<'_, str>>>) -> bool {
+    let number = |cells: &[Cow<'_, str>]| cells.first().and_then(|c| c.parse::<u32>().ok());
+    match (number(row), next.and_then(|n| number(n))) {
+        (Some(first), Some(second)) => first <= 1 && second == first + 1,
+        (None, _) => row.first().is_some_and(|c| !c.bytes().any(|b| b.is_ascii_digit())),
+        _ => false,
+    }
+}
+
+/// A row of units below the header fills in what the names leave open.
+fn with_units_below(header: &mut Header, source: &Source, delimiter: Delimiter) {
+    let Some(units) = source.lines().nth(header.line) else { return };
+    let units: Vec<_> = delimiter.cells(units.text).collect();
+    for column in header.columns.iter_mut().filter(|c| !c.unit_given) {
+        let unit = units.get(column.index).and_then(|u| column::unit_factor(column.quantity, u));
+        if let Some((factor, per_area)) = unit {
+            column.factor = factor * column.factor.signum();
+            column.per_area = per_area;
+            column.unit_given = true;
+        }
+    }
 }
 
 /// Whether the row above the numbers names three columns, in words not known here: then nothing is assumed of them.

@@ -5,7 +5,7 @@ use num_complex::Complex64;
 use super::{
     Format, MAX_SPECTRA, Reading, Source,
     json::{self, Json},
-    sweep, write,
+    json_table, sweep, write,
 };
 use crate::{
     Spectrum, Unit,
@@ -86,6 +86,10 @@ fn read(source: &Source) -> Result<Reading> {
     if entries.len() > MAX_SPECTRA {
         return Err(sweep::too_many());
     }
+    let is_ours = entries.first().is_some_and(|e| has_arrays(e));
+    if !is_ours && let Some(table) = json_table::read(&document, source) {
+        return table;
+    }
     for (i, entry) in entries.iter().enumerate() {
         reading.spectra.push(
             spectrum(entry, source)
@@ -97,6 +101,17 @@ fn read(source: &Source) -> Result<Reading> {
     }
     reading.understood = format!("frequency, re, im; Im; Hz; {}", sweep::count_label(&reading.spectra));
     Ok(reading)
+}
+
+const FREQUENCY: [&str; 3] = ["frequency", "frequencies", "freq"];
+const REAL: [&str; 3] = ["re", "real", "real_impedances"];
+const IMAGINARY: [&str; 3] = ["im", "imaginary", "imaginary_impedances"];
+
+/// Whether an entry is a spectrum as this program (or pyimpspec) writes it.
+fn has_arrays(entry: &Json) -> bool {
+    [FREQUENCY, REAL, IMAGINARY]
+        .iter()
+        .all(|names| names.iter().any(|n| matches!(json::field(entry, n), Some(Json::Array(_)))))
 }
 
 fn spectrum(entry: &Json, source: &Source) -> Result<Spectrum> {
@@ -113,9 +128,9 @@ fn spectrum(entry: &Json, source: &Source) -> Result<Spectrum> {
         };
         list.enumerate().map(number).collect()
     };
-    let frequency = numbers(["frequency", "frequencies", "freq"])?;
-    let re = numbers(["re", "real", "real_impedances"])?;
-    let im = numbers(["im", "imaginary", "imaginary_impedances"])?;
+    let frequency = numbers(FREQUENCY)?;
+    let re = numbers(REAL)?;
+    let im = numbers(IMAGINARY)?;
     if re.len() != frequency.len() || im.len() != frequency.len() {
         let sentence =
             format!("{} frequencies, {} re and {} im stand side by side.", frequency.len(), re.len(), im.len());

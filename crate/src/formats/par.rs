@@ -1,10 +1,10 @@
 //! Princeton Applied Research: VersaStudio (`.par`), and the text of PARSTAT and PowerSuite.
 
 use super::{
-    Format, Reading, Source, generic, header_number, note, plural, stamp, sweep,
-    table::{self, Delimiter, Layout},
+    Format, Reading, Source, generic, header_number, note, stamp,
+    table::{self, Delimiter, Layout, Tables},
 };
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
 
 /// VersaStudio files: sections in angle brackets, the data in `<Segment1>` and on.
 pub const VERSASTUDIO: Format =
@@ -21,8 +21,7 @@ fn read_versastudio(source: &Source) -> Result<Reading> {
     let mut reading = Reading::new(VERSASTUDIO.id);
     let mut spectrum = source.spectrum();
     let (mut date, mut time) = ("", "");
-    let mut layout: Option<Layout> = None;
-    let mut points = Vec::new();
+    let mut tables = Tables::default();
     let mut lines = source.lines();
     while let Some(line) = lines.next() {
         let Some((key, value)) = line.text.split_once('=') else { continue };
@@ -39,26 +38,15 @@ fn read_versastudio(source: &Source) -> Result<Reading> {
                 }
                 let rows = || lines.clone().take_while(|l| !l.text.trim_start().starts_with('<'));
                 let decimal = table::decimal_of(rows(), Delimiter::Comma).decimal();
-                let mut own = Layout::of_instrument(Delimiter::Comma, decimal, columns);
-                let mut rows = table::read_rows(rows(), &mut own, &mut reading)?;
-                let block = points.len();
-                rows.iter_mut().for_each(|p| p.block = block);
-                points.extend(rows);
-                layout = Some(own);
+                tables.add(rows(), Layout::of_instrument(Delimiter::Comma, decimal, columns), &mut reading)?;
             }
             _ => {}
         }
     }
-    let layout = layout.ok_or_else(|| {
-        Error::new(
-            Code::NoImpedanceColumns,
-            "no segment with Frequency(Hz), Z Real and Z Imag: is it an impedance measurement?",
-        )
-    })?;
     stamp::note_start(&mut spectrum.meta, &format!("{date} {time}"), stamp::Order::MonthFirst);
-    sweep::split(&points, &spectrum, false, &mut reading)?;
+    let missing = "no segment with Frequency(Hz), Z Real and Z Imag: is it an impedance measurement?";
+    tables.split(&spectrum, missing, &mut reading)?;
     reading.warn("The impedance in a .par file is not calibrated; data copied out of VersaStudio are.".into());
-    reading.understood = format!("{}; {}", layout.describe(), plural(reading.spectra.len(), "spectrum", "spectra"));
     Ok(reading)
 }
 

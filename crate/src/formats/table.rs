@@ -151,26 +151,80 @@ impl Layout {
 
     /// The columns a header row names; the first of each quantity counts.
     pub fn columns_of_header(header: &str, delimiter: Delimiter) -> Vec<Column> {
-        let mut columns: Vec<Column> = Vec::new();
-        let mut damaged = None;
-        for (index, cell) in delimiter.cells(header).enumerate().take(MOST_COLUMNS) {
-            // Excel takes "-Im(Z)/Ohm" for a formula and leaves this in its place.
-            if cell == "#NAME?" && damaged.is_none() && columns.last().is_some_and(|c| c.quantity == Quantity::Real) {
-                damaged = Some(index);
-            }
-            if let Some(column) = column::understand(&cell, index)
-                && !columns.iter().any(|c| c.quantity == column.quantity)
-            {
-                columns.push(column);
-            }
+        Self::first_of_each(&Self::named(delimiter.cells(header)))
+    }
+
+    /// All columns whose header says what they hold.
+    pub fn named<'a>(header: impl Iterator<Item = Cow<'a, str>>) -> Vec<Column> {
+        let cells: Vec<Cow<'a, str>> = header.take(MOST_COLUMNS).collect();
+        let mut columns: Vec<Column> =
+            cells.iter().enumerate().filter_map(|(index, cell)| column::understand(cell, index)).collect();
+        let has = |columns: &[Column], q| columns.iter().any(|c| c.quantity == q);
+        if !has(&columns, Quantity::Real) && !has(&columns, Quantity::Imaginary) {
+            // R and X are the impedance where they stand together, and nothing else does.
+            let of = |letter: char, name: &str| {
+                cells.iter().enumerate().find_map(|(index, cell)| {
+                    let unit = cell.strip_prefix(letter)?;
+                    column::understand(&format!("{name}{}", unit.strip_prefix('s').unwrap_or(unit)), index)
+                })
+            };
+            columns.extend(of('R', "Re").zip(of('X', "Im")).into_iter().flat_map(|(re, im)| [re, im]));
         }
-        let real = columns.iter().find(|c| c.quantity == Quantity::Real).cloned();
-        if let (Some(index), Some(real)) = (damaged, real)
-            && !columns.iter().any(|c| c.quantity == Quantity::Imaginary)
-        {
-            columns.push(Column { index, quantity: Quantity::Imaginary, factor: -real.factor, ..real });
+        // Excel takes "-Im(Z)/Ohm" for a formula and leaves this in its place.
+        let damaged = cells.iter().position(|c| c == "#NAME?").and_then(|index| {
+            let real = columns.iter().rfind(|c| c.index < index).filter(|c| c.quantity == Quantity::Real)?;
+            Some(Column { index, quantity: Quantity::Imaginary, factor: -real.factor, ..real.clone() })
+        });
+        if !has(&columns, Quantity::Imaginary) {
+            columns.extend(damaged);
         }
         columns
+    }
+
+    /// The first column of each quantity.
+    pub fn first_of_each(columns: &[Column]) -> Vec<Column> {
+        let mut first: Vec<Column> = Vec::new();
+        for column in columns {
+            if !first.iter().any(|c| c.quantity == column.quantity) {
+                first.push(column.clone());
+            }
+        }
+        first
+    }
+
+    /// Tables that stand side by side: one for each frequency, or for each Re and Im beside the one frequency. Where
+    /// they are not all of one kind, only the first counts.
+    pub fn side_by_side(columns: &[Column]) -> Vec<Vec<Column>> {
+        let of = |q: Quantity| columns.iter().filter(move |c| c.quantity == q);
+        let starts: Vec<usize> = of(Quantity::Frequency).map(|c| c.index).collect();
+        let groups: Vec<Vec<Column>> = match starts.as_slice() {
+            [] => Vec::new(),
+            [_] => {
+                let pairs = of(Quantity::Real).zip(of(Quantity::Imaginary));
+                let even = of(Quantity::Real).count() == of(Quantity::Imaginary).count();
+                let others = Self::first_of_each(columns);
+                let others = others.iter().filter(|c| !matches!(c.quantity, Quantity::Real | Quantity::Imaginary));
+                // |Z| and phase belong to one of the pairs, nobody knows which.
+                let others = others.filter(|c| !matches!(c.quantity, Quantity::Modulus | Quantity::Phase));
+                pairs.filter(|_| even).map(|(re, im)| others.clone().chain([re, im]).cloned().collect()).collect()
+            }
+            _ => starts
+                .iter()
+                .enumerate()
+                .map(|(i, &start)| {
+                    let end = starts.get(i + 1).copied().unwrap_or(usize::MAX);
+                    let own: Vec<Column> =
+                        columns.iter().filter(|c| (start..end).contains(&c.index)).cloned().collect();
+                    Self::first_of_each(&own)
+                })
+                .collect(),
+        };
+        let kind = |group: &[Column]| -> Vec<(Quantity, u64, bool)> {
+            group.iter().map(|c| (c.quantity, c.factor.to_bits(), c.per_area)).collect()
+        };
+        let alike = groups.len() > 1
+            && groups.iter().all(|g| Self::is_complete(g) && groups.first().is_some_and(|f| kind(f) == kind(g)));
+        if alike { groups } else { vec![Self::first_of_each(columns)] }
     }
 
     /// Whether the columns give a frequency and an impedance.
@@ -225,6 +279,38 @@ fn scale_label(column: Option<&Column>, unit: &str) -> String {
     }
 }
 
+/// Several tables of one file, such as Gamry's ZCURVE1 and ZCURVE2 or VersaStudio's segments; each begins a spectrum.
+#[derive(Debug, Default)]
+pub struct Tables {
+    points: Vec<Point>,
+    layout: Option<Layout>,
+}
+
+impl Tables {
+    /// Reads the rows of one more table.
+    pub fn add<'a>(
+        &mut self,
+        mut rows: impl Iterator<Item = Line<'a>>,
+        mut layout: Layout,
+        reading: &mut Reading,
+    ) -> Result<()> {
+        let block = self.points.len();
+        let mut points = read_lines(&mut rows, &mut layout, reading)?;
+        points.iter_mut().for_each(|p| p.block = block);
+        self.points.append(&mut points);
+        self.layout = Some(layout);
+        Ok(())
+    }
+
+    /// Cuts them into spectra; `missing` is said where there was no table.
+    pub fn split(self, template: &Spectrum, missing: &str, reading: &mut Reading) -> Result<()> {
+        let layout = self.layout.ok_or_else(|| Error::new(Code::NoImpedanceColumns, missing))?;
+        sweep::split(&self.points, template, false, reading)?;
+        reading.understood = format!("{}; {}", layout.describe(), sweep::count_label(&reading.spectra));
+        Ok(())
+    }
+}
+
 /// Finds the decimal sign of a table from its first rows.
 pub fn decimal_of<'a>(mut lines: impl Iterator<Item = Line<'a>>, delimiter: Delimiter) -> number::Evidence {
     decimal_of_lines(&mut lines, delimiter)
@@ -254,18 +340,9 @@ struct Tally {
     largest_phase: f64,
 }
 
-/// Reads rows into `points`. Blank lines and repeated headers begin a new block; text between the rows is passed over
-/// with a warning; rows at zero frequency
-/// (DC) are left out with one, unless the layout keeps a few.
-pub fn read_rows<'a>(
-    mut lines: impl Iterator<Item = Line<'a>>,
-    layout: &mut Layout,
-    reading: &mut Reading,
-) -> Result<Vec<Point>> {
-    read_lines(&mut lines, layout, reading)
-}
-
-/// One copy of the loop for all readers keeps the package small.
+/// Reads rows. Blank lines and repeated headers begin a new block; text between the rows is passed over with a warning;
+/// rows at zero frequency (DC) are left out with one, unless the layout keeps a few. One copy of the loop for all
+/// readers keeps the package small.
 fn read_lines<'a>(
     lines: &mut dyn Iterator<Item = Line<'a>>,
     layout: &mut Layout,
@@ -284,6 +361,10 @@ fn read_lines<'a>(
         }
         cells.clear();
         cells.extend(layout.delimiter.cells(line.text));
+        if cells.iter().all(|c| c.is_empty()) {
+            block += 1;
+            continue;
+        }
         let is_last = lines.peek().is_none();
         match row(&cells, layout, &mut tally) {
             Row::Point(point) => {
@@ -488,28 +569,13 @@ pub fn polar(modulus: f64, phase: f64) -> Complex64 {
 /// What programs write where there is no value.
 fn is_missing(cell: &str) -> bool {
     let cell = cell.trim();
+    let bare = cell.trim_start_matches(['-', '+']);
+    // "1.#QNAN0", "-1.#IND", "#N/A", "-nan(ind)".
     cell.is_empty()
-        || cell.starts_with('#')
-        || [
-            "nan",
-            "-nan",
-            "na",
-            "n/a",
-            "null",
-            "inf",
-            "-inf",
-            "+inf",
-            "infinity",
-            "-infinity",
-            "-",
-            "--",
-            "---",
-            "*",
-            "overload",
-            "ovl",
-            "none",
-        ]
-        .contains(&cell.to_ascii_lowercase().as_str())
+        || cell.contains('#')
+        || bare.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("nan"))
+        || ["na", "n/a", "null", "inf", "infinity", "∞", "", "*", "overload", "overflow", "ovl", "ol", "none"]
+            .contains(&bare.to_ascii_lowercase().as_str())
 }
 
 /// The usual end of a text reader: rows, cut into sweeps, and a line that says what was understood.

@@ -31,8 +31,15 @@ fn read(source: &Source) -> Result<Reading> {
     let (mut date, mut time) = (String::new(), String::new());
     let mut declared = None;
     let mut start = None;
+    let mut in_comments = false;
     for line in source.lines().take(2000) {
         let text = line.text.trim().trim_matches('"').trim();
+        // What a person wrote says nothing about the measurement.
+        in_comments =
+            (in_comments || text.starts_with("Begin User Comments")) && !text.starts_with("End User Comments");
+        if in_comments {
+            continue;
+        }
         if let Some((key, value)) = text.split_once(':') {
             match key.trim() {
                 "Date" => {
@@ -66,7 +73,9 @@ fn read(source: &Source) -> Result<Reading> {
     let start = start.ok_or_else(|| Error::new(Code::Damaged, "the file ends before its column row."))?;
     stamp::note_start(&mut spectrum.meta, &format!("{date} {time}"), stamp::Order::MonthFirst);
     let rows = || source.lines().skip(start);
-    let delimiter = if rows().take(3).any(|l| l.text.contains('\t')) { Delimiter::Tab } else { Delimiter::Comma };
+    let between = |sign: char| rows().filter(is_row).take(3).any(|l| l.text.contains(sign));
+    let signs = [('\t', Delimiter::Tab), (';', Delimiter::Semicolon), (',', Delimiter::Comma)];
+    let delimiter = signs.into_iter().find(|(sign, _)| between(*sign)).map_or(Delimiter::Blank, |(_, d)| d);
     let column = |index, quantity| Column { index, quantity, factor: 1.0, per_area: false, unit_given: true };
     let columns = [
         column(0, Quantity::Frequency),

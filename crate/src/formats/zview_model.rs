@@ -1,11 +1,14 @@
-//! ZView's circuit models (`.mdl`) into our circuits. What is known of the layout: after "Begin Circuit Model:" each
-//! element has a `Type` (1 R, 2 C, 3 L, 11 CPE; -1 and -2 open and close a parallel part), a name and one or two
-//! values. Other types are not known here and are refused by their number, never guessed.
+//! ZView's circuit models (`.mdl`) into our circuits. After "Begin Circuit Model:" each element has lines
+//! `Element #3 Type:`, `Element #3 Name:`, and for each of its parameters `Element #3,1 Name:`, `… Value:`, `… Free:`;
+//! parameter 0 is R, 1 is T, 2 is P. Types known here: 1 R, 2 C, 3 L, 11 CPE, 12 Gerischer, 13 QPE; -1 and -2 open and
+//! close a parallel part, and groups are told by their names too. Finite-length Warburg elements are told by the name
+//! that ZView gives them. Any other is refused by name and line, never guessed.
 
-use super::{Format, Reading, Source, header_number, plural};
+use super::{Format, Reading, Source, header_number, plural, text::Line};
 use crate::{
     circuit::Circuit,
     error::{Code, Error, Result},
+    math,
 };
 
 /// ZView models.
@@ -15,71 +18,155 @@ fn recognise(source: &Source) -> bool {
     source.lines().take(400).any(|l| l.text.trim_start().starts_with("Begin Circuit Model"))
 }
 
-/// An element type: our symbol and how many parameters it has.
-fn element(code: i64) -> Option<(&'static str, usize)> {
-    match code {
-        1 => Some(("R", 1)),
-        2 => Some(("C", 1)),
-        3 => Some(("L", 1)),
-        11 => Some(("CPE", 2)),
-        _ => None,
+/// One entry of the model.
+#[derive(Default)]
+struct Entry<'a> {
+    line: usize,
+    code: i64,
+    name: &'a str,
+    /// R, T, P, and what else there may be, where the file gives them.
+    parameters: [Option<f64>; 3],
+}
+
+impl Entry<'_> {
+    /// A parameter that the element must have.
+    fn value(&self, place: usize) -> Result<f64> {
+        self.parameters.get(place).copied().flatten().ok_or_else(|| {
+            let missing = ["R", "T", "P"].get(place).unwrap_or(&"");
+            Error::new(Code::Damaged, format!("the element {} has no value of {missing}.", self.name))
+                .at_line(self.line)
+        })
     }
+
+    /// Our symbol and its values, and whether only the name told.
+    fn element(&self) -> Result<(&'static str, Vec<f64>, bool)> {
+        let letters = self.name.trim_end_matches(|c: char| c.is_ascii_digit()).to_ascii_lowercase();
+        let [r, t, p] = [0, 1, 2].map(|i| self.value(i));
+        Ok(match (self.code, letters.as_str()) {
+            // Some programs number the only parameter of C and L from 0.
+            (1, _) => ("R", vec![r.or(t)?], false),
+            (2, _) => ("C", vec![t.or(r)?], false),
+            (3, _) => ("L", vec![t.or(r)?], false),
+            (11, _) => ("CPE", vec![t?, p?], false),
+            // Z = 1/(T sqrt(P + jw))
+            (12, _) => {
+                let (t, p) = (t?, p?);
+                ("G", vec![1.0 / (t * p.sqrt()), 1.0 / p], false)
+            }
+            // Z = 1/(jw T)^P
+            (13, _) => {
+                let (t, p) = (t?, p?);
+                ("CPE", vec![math::pow(t, p), p], false)
+            }
+            (_, "wo") if p.as_ref().is_ok_and(|&p| p == 0.5) => ("Wo", vec![r?, t?], true),
+            (_, "ws") if p.as_ref().is_ok_and(|&p| p == 0.5) => ("Ws", vec![r?, t?], true),
+            (_, "wo") => ("Wog", vec![r?, t?, p?], true),
+            (_, "ws") => ("Wsg", vec![r?, t?, p?], true),
+            (code, _) => {
+                let sentence = format!(
+                    "the element “{}” is of ZView's type {code}, which is not known here; R, C, L, CPE, QPE, Gerischer, \
+                     Wo and Ws in series and in parallel are.",
+                    self.name
+                );
+                return Err(Error::new(Code::CircuitSyntax, sentence).at_line(self.line));
+            }
+        })
+    }
+}
+
+/// The entries between "Begin Circuit Model" and its end.
+fn entries<'a>(source: &'a Source) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'a>> = Vec::new();
+    let mut parameter = 0;
+    let lines = source.lines().skip_while(|l| !l.text.trim_start().starts_with("Begin Circuit Model")).skip(1);
+    for Line { number, text, .. } in lines.take_while(|l| !l.text.trim_start().starts_with("End Circuit Model")) {
+        let Some((key, value)) = text.split_once(':') else { continue };
+        let value = value.trim();
+        let place = key.split_once(',').and_then(|(_, rest)| rest.split_whitespace().next()?.parse::<usize>().ok());
+        let is = |word: &str| key.trim_end().ends_with(word);
+        if is("Type")
+            && let Ok(code) = value.parse::<i64>()
+        {
+            entries.push(Entry { line: number, code, ..Entry::default() });
+            continue;
+        }
+        let Some(entry) = entries.last_mut() else { continue };
+        if is("Name") {
+            match place {
+                None => entry.name = value,
+                // Of several parameters' numbering the name is surer: R, T, P, also "W-R", "W-T", "W-P".
+                Some(place) => {
+                    parameter = ["R", "T", "P"].iter().position(|name| value.ends_with(name)).unwrap_or(place);
+                }
+            }
+        } else if is("Value")
+            && place.is_some()
+            && let Some(slot) = entry.parameters.get_mut(parameter)
+        {
+            *slot = header_number(value);
+        }
+    }
+    entries
 }
 
 fn read(source: &Source) -> Result<Reading> {
     let mut reading = Reading::new(FORMAT.id);
-    let mut lines = source.lines().skip_while(|l| !l.text.trim_start().starts_with("Begin Circuit Model"));
-    lines.next();
     let mut text = String::new();
     let mut values = Vec::new();
-    let (mut count, mut depth) = (0usize, 0usize);
-    let mut first_in_part = true;
-    while let Some(line) = lines.next() {
-        let trimmed = line.text.trim();
-        if trimmed.starts_with("End Circuit Model") {
-            break;
-        }
-        let Some((key, value)) = trimmed.split_once(':') else { continue };
-        if !key.contains("Type") {
-            continue;
-        }
-        let Ok(code) = value.trim().parse::<i64>() else { continue };
-        if !first_in_part && code != -2 {
-            text.push(if depth > 0 { ',' } else { '-' });
-        }
-        match code {
-            -1 => {
-                depth += 1;
-                text.push_str("p(");
-                first_in_part = true;
-                continue;
-            }
-            -2 if depth > 0 && !first_in_part => {
-                depth -= 1;
-                text.push(')');
-            }
-            _ => {
-                let (symbol, parameters) = element(code).ok_or_else(|| {
-                    let sentence = format!("the model has an element of type {code}; R, C, L and CPE in series and in parallel are understood.");
-                    Error::new(Code::CircuitSyntax, sentence).at_line(line.number)
-                })?;
-                count += 1;
-                text.push_str(&format!("{symbol}{count}"));
-                // Below the type: two names, the value, two lines on it, and the second value.
-                let fields: Vec<&str> =
-                    lines.clone().take(7).map(|l| l.text.split_once(':').map_or("", |(_, v)| v.trim())).collect();
-                for value in [2, 5].into_iter().take(parameters) {
-                    values.push(fields.get(value).and_then(|v| header_number(v)).ok_or_else(|| {
-                        Error::new(Code::Damaged, "the element has no value where one should stand.")
-                            .at_line(line.number)
-                    })?);
+    let mut count = 0usize;
+    // Whether each open group is a parallel one, and whether nothing stands in it yet.
+    let mut groups = vec![(false, true)];
+    for entry in entries(source) {
+        let name = entry.name.to_ascii_lowercase();
+        let is = |word: &str, code: i64| name == word || entry.code == code;
+        let opens = if is("begin_parallel", -1) {
+            Some(true)
+        } else if name == "begin_series" {
+            Some(false)
+        } else {
+            None
+        };
+        if is("end_parallel", -2) || name == "end_series" {
+            let parallel = name != "end_series";
+            match groups.pop() {
+                Some((kind, false)) if kind == parallel && !groups.is_empty() => {
+                    text.push_str(if kind { ")" } else { "" })
+                }
+                _ => {
+                    let sentence = "a part of the model is closed that is empty or was not opened.";
+                    return Err(Error::new(Code::Damaged, sentence).at_line(entry.line));
                 }
             }
+            continue;
         }
-        first_in_part = false;
+        if let Some((parallel, is_first)) = groups.last_mut() {
+            if !*is_first {
+                text.push(if *parallel { ',' } else { '-' });
+            }
+            *is_first = false;
+        }
+        if let Some(parallel) = opens {
+            groups.push((parallel, true));
+            text.push_str(if parallel { "p(" } else { "" });
+            continue;
+        }
+        let (symbol, own, by_name) = entry.element()?;
+        if own.iter().any(|v| !v.is_finite()) {
+            let sentence = format!("the values of the element {} make no impedance.", entry.name);
+            return Err(Error::new(Code::OutOfRange, sentence).at_line(entry.line));
+        }
+        if by_name {
+            reading.warn(format!(
+                "“{}” in line {} (ZView's type {}) was taken for a finite-length Warburg element by its name.",
+                entry.name, entry.line, entry.code
+            ));
+        }
+        count += 1;
+        text.push_str(&format!("{symbol}{count}"));
+        values.extend(own);
     }
-    if depth > 0 {
-        return Err(Error::new(Code::Damaged, "the model ends within a parallel part."));
+    if groups.len() > 1 {
+        return Err(Error::new(Code::Damaged, "the model ends within a part that is not closed."));
     }
     if count == 0 {
         return Err(Error::new(Code::Empty, "the model has no element."));
