@@ -202,3 +202,56 @@ test("a series keeps its order in time, and the probe tells the anti-SEI", async
   expect(problems).toEqual([]);
   await close();
 });
+
+describe("the interphase model fitted", () => {
+  const row = (page: Page, parameter: string) => page.getByTestId("film-results").locator(`[data-parameter=${parameter}] td`).first();
+  /** "7.999 ± 0.011 nm" as numbers. */
+  const numbers = (text: string) => {
+    const [, value = NaN, error = NaN] = /([\d.]+) ± ([\d.]+)/.exec(text) ?? [];
+    return { value: Number(value), error: Number(error) };
+  };
+
+  test("to a dropped spectrum: the cell it was made with, the same as the engine's own fit; and it opens in Explore", async () => {
+    const preset = engine.presets().find(({ id }) => id === "mg-ocv")!;
+    const cell: Engine.Cell = { ...preset.cell, thicknessNm: 6.2, barrierEv: 1.1, electrolyteOhmCm2: 25 };
+    const frequency = Float64Array.from({ length: 50 }, (_, i) => 10 ** (6 - i / 6.5));
+    const { re, im } = engine.simulate(cell, frequency);
+    // Uneven by a few tenths of a percent, so that there are errors.
+    const rough = (values: Float64Array) => values.map((value, i) => value * (1 + 0.003 * Math.sin(7.3 * i * i + value)));
+    const spectrum: Engine.Spectrum = { name: "cell", frequency, re: rough(re), im: rough(im), unit: "ohm cm2", meta: {} };
+    const own = engine.fitInterphase([{ spectrum, cell }], { shared: ["thicknessNm", "barrierEv", "rateCmPerS", "doubleLayerUfPerCm2", "cpeExponent", "electrolyteOhmCm2"] });
+
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse" });
+    await drop(page, "cell.csv", engine.writeSpectra("csv", [spectrum]));
+    await page.getByRole("button", { name: "Fit the interphase model to it" }).click();
+    // One spectrum at rest cannot tell the kind; that is said.
+    expect(await page.getByTestId("film-verdict").innerText()).toContain("One spectrum does not tell what crosses the film");
+    for (const name of ["thicknessNm", "barrierEv", "electrolyteOhmCm2"]) {
+      const fitted = own.parameters.find((one) => one.name === name)!;
+      const { value, error } = numbers(await row(page, name).innerText());
+      expect(Math.abs(value / fitted.value - 1)).toBeLessThan(2e-3);
+      expect(Math.abs(error / fitted.standardError - 1)).toBeLessThan(0.1);
+    }
+    const thickness = numbers(await row(page, "thicknessNm").innerText()).value;
+    await page.getByRole("button", { name: "Open this cell in Explore" }).click();
+    await expect.poll(() => page.evaluate(() => Number(/thicknessNm=([\d.]+)/.exec(location.hash)?.[1]))).toBeCloseTo(thickness, 2);
+    expect(await page.evaluate(() => location.hash)).toContain("explore");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("to a pair: one anti-SEI for both, found from the verdict; a bare electrode needs no film", async () => {
+    const { page, problems, close } = await withSample("probe");
+    await page.getByRole("button", { name: "Fit the interphase model to both" }).click();
+    expect(await page.getByTestId("film-verdict").innerText()).toMatch(/^One anti-SEI describes both spectra/);
+    const { value, error } = numbers(await row(page, "thicknessNm").innerText());
+    expect(Math.abs(value - 8)).toBeLessThan(4 * error);
+    await page.getByTestId("sample").selectOption("gc-polysulfide");
+    await task(page, "Film model");
+    await page.getByRole("radio", { name: "One spectrum" }).check({ force: true });
+    await expect.poll(() => page.getByTestId("film-verdict").innerText()).toMatch(/^No film is needed/);
+    expect(await row(page, "thicknessNm").count()).toBe(0);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});

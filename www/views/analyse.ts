@@ -6,11 +6,13 @@ import "../elements/data-list";
 import "../elements/file-drop";
 import { icon } from "../elements/icon";
 import type { Provenance } from "../elements/plot/types";
+import type { Cell } from "../engine";
 import type { DataSet } from "../state/store";
 import { t, texts, type Part } from "../state/texts";
 import sheet from "../styles/analyse.css?inline";
 import "./analyse/arc";
 import "./analyse/circuit";
+import "./analyse/film";
 import "./analyse/kramers-kronig";
 import "./analyse/relaxation";
 import { pictured } from "./analyse/sample-pictures";
@@ -120,7 +122,7 @@ export class Analyse extends View {
     const [first, second] = sets;
     const patch: Partial<Settings> = {
       start: undefined, ...(sample.task === "arc" ? {} : { task: sample.task }), ...(first ? { set: first.id } : {}),
-      ...(sample.task === "verdict" && first && second ? { before: first.id, after: second.id } : {}),
+      ...(sample.task === "verdict" && first && second ? { before: first.id, after: second.id, joint: true } : {}),
     };
     // A series is looked at alone; what was there stays, out of sight.
     const there = this.state.data.map((set): DataSet => (sample.task === "series" ? { ...set, hidden: true } : set));
@@ -139,6 +141,8 @@ export class Analyse extends View {
         return html`<ip-analyse-arc class="task" .sets=${data} .set=${set} .settings=${settings} .permittivity=${permittivity} .provenance=${source}></ip-analyse-arc>`;
       case "circuit":
         return html`<ip-analyse-circuit class="task" .sets=${data} .set=${set} .settings=${settings} .provenance=${source}></ip-analyse-circuit>`;
+      case "film":
+        return html`<ip-analyse-film class="task" .known=${this.known} .sets=${data} .set=${set} .settings=${settings} .provenance=${source} @open-cell=${this.openCell}></ip-analyse-film>`;
       case "kramers-kronig":
         return html`<ip-analyse-kramers-kronig class="task" .sets=${data} .set=${set} .settings=${settings} .provenance=${source}></ip-analyse-kramers-kronig>`;
       case "relaxation":
@@ -158,6 +162,11 @@ export class Analyse extends View {
   private patch(patch: Partial<Settings>, history: "push" | "replace" = "push"): void {
     this.store.update(slice.patch(this.state, patch), { history });
   }
+  /** The fitted cell where its parameters can be moved, with the data beside it. */
+  private readonly openCell = (event: CustomEvent<{ preset: string; cell: Cell }>) => {
+    this.store.update({ view: "explore", ...event.detail });
+  };
+
   private readonly settings = (event: CustomEvent<{ patch: Partial<Settings>; history: "push" | "replace" }>) =>
     this.patch(event.detail.patch, event.detail.history);
 

@@ -11,6 +11,8 @@ task-arc = Bogen
 task-arc-hint = Das Vorgehen der Studie: R und C eines Bogens und die Dicke, die daraus folgt
 task-circuit = Ersatzschaltung
 task-circuit-hint = Eine beliebige Ersatzschaltung anpassen
+task-film = Filmmodell
+task-film-hint = Filmdicke, Barriere und Reaktion: das Grenzphasenmodell selbst, angepasst
 task-kramers-kronig = Kramers-Kronig
 task-kramers-kronig-hint = Gehört das Spektrum zu einer ruhenden, linearen Zelle?
 task-relaxation = Relaxationszeiten
@@ -99,6 +101,39 @@ weighting-unit = keine
 parameter = Parameter
 value = Wert
 relative-error = Fehler
+
+film-fit = Das Grenzphasenmodell daran anpassen
+film-fit-pair = Das Grenzphasenmodell an beide anpassen
+film-what = Was angepasst wird
+film-one = Ein Spektrum
+film-pair = Vor und nach einer Probe
+film-taken-for = Gehalten für
+film-anti-sei = Anti-SEI
+film-sei = SEI
+film-bare = Kein Film
+film-results = Die Zelle, wie das Modell sie hat
+film-part = Der ganzen Zelle: { $part }
+film-open = Diese Zelle unter Erkunden öffnen
+not-known = nicht bekannt
+film-none = Das Modell ließ sich an diese Daten nicht anpassen.
+film-misses = Im Mittel verfehlt das beste Modell diese Daten um { $share } % von |Z|: Diese Zelle hat etwas, das dem Modell fehlt.
+film-no-film = Ein Film ist nicht nötig: Eine blanke Elektrode beschreibt dieses Spektrum ebenso gut, mit weniger Parametern.
+film-one-tie = Ein Spektrum sagt nicht, was den Film durchquert: Anti-SEI und SEI beschreiben es gleich gut (ΔAICc = { $delta }). Ein zweites nach einer Redoxprobe sagt es.
+film-one-anti-sei = Eine Anti-SEI beschreibt dieses Spektrum am besten, um ΔAICc = { $delta }.
+film-one-sei = Eine SEI beschreibt dieses Spektrum am besten, um ΔAICc = { $delta }.
+film-one-bare = Eine blanke Elektrode beschreibt dieses Spektrum am besten, um ΔAICc = { $delta }.
+film-pair-anti-sei = Eine Anti-SEI beschreibt beide Spektren, eine SEI nicht: ΔAICc = { $delta }. Durch diesen Film kommen Elektronen zur Probe.
+film-pair-sei = Eine SEI beschreibt beide Spektren, eine Anti-SEI nicht: ΔAICc = { $delta }. Durch diesen Film kommen keine Elektronen zur Probe.
+film-pair-tie = Anti-SEI und SEI beschreiben beide Spektren gleich gut (ΔAICc = { $delta }): Diese Probe sagt es nicht.
+film-anti-sei-is = Elektronen tunneln durch diesen Film (Simmons); sein Widerstand folgt aus Dicke und Barriere.
+film-sei-is = Ionen durchqueren diesen Film, Elektronen nicht; seine Barriere ist nicht zu sehen.
+film-bare-is = Eine blanke Elektrode mit einer Reaktion in der Lösung und einer Doppelschicht.
+film-note = Beide Elektroden gelten als gleich; Permittivität, effektive Masse und alles übrige sind die der Studie. Die Dicke geht mit der Permittivität: Gemessen wird die Kapazität.
+film-parameter-rateCmPerS = Geschwindigkeitskonstante
+film-parameter-doubleLayerUfPerCm2 = Doppelschichtkapazität
+film-parameter-electrolyteOhmCm2 = Elektrolyt
+film-parameter-polysulfideResistanceOhmCm2 = Ladungsdurchtritt der Probe
+film-parameter-polysulfideCapacitanceUfPerCm2 = Kapazität, die die Probe hinzufügt
 
 kk-word-valid = Gültig.
 kk-word-suspect = Verdächtig.

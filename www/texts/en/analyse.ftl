@@ -11,6 +11,8 @@ task-arc = Arc
 task-arc-hint = The study’s protocol: R and C of one arc, and the thickness that follows
 task-circuit = Circuit
 task-circuit-hint = Fit any equivalent circuit
+task-film = Film model
+task-film-hint = Film thickness, barrier and reaction: the interphase model itself, fitted
 task-kramers-kronig = Kramers-Kronig
 task-kramers-kronig-hint = Is the spectrum of one steady, linear cell?
 task-relaxation = Relaxation times
@@ -99,6 +101,39 @@ weighting-unit = none
 parameter = Parameter
 value = Value
 relative-error = Error
+
+film-fit = Fit the interphase model to it
+film-fit-pair = Fit the interphase model to both
+film-what = What is fitted
+film-one = One spectrum
+film-pair = Before and after a probe
+film-taken-for = Taken for
+film-anti-sei = Anti-SEI
+film-sei = SEI
+film-bare = No film
+film-results = The cell as the model has it
+film-part = Of the whole cell: { $part }
+film-open = Open this cell in Explore
+not-known = not known
+film-none = The model could not be fitted to these data.
+film-misses = On average the best model misses these data by { $share } % of |Z|: this cell has something the model has not.
+film-no-film = No film is needed: a bare electrode describes this spectrum as well, with fewer parameters.
+film-one-tie = One spectrum does not tell what crosses the film: an anti-SEI and an SEI describe it equally well (ΔAICc = { $delta }). A second one after a redox probe does.
+film-one-anti-sei = An anti-SEI describes this spectrum best, by ΔAICc = { $delta }.
+film-one-sei = An SEI describes this spectrum best, by ΔAICc = { $delta }.
+film-one-bare = A bare electrode describes this spectrum best, by ΔAICc = { $delta }.
+film-pair-anti-sei = One anti-SEI describes both spectra, an SEI does not: ΔAICc = { $delta }. Electrons come through this film to the probe.
+film-pair-sei = One SEI describes both spectra, an anti-SEI does not: ΔAICc = { $delta }. No electrons come through this film to the probe.
+film-pair-tie = An anti-SEI and an SEI describe both spectra equally well (ΔAICc = { $delta }): this probe does not tell.
+film-anti-sei-is = Electrons tunnel through this film (Simmons); its resistance follows from thickness and barrier.
+film-sei-is = Ions cross this film, electrons do not; its barrier cannot be seen.
+film-bare-is = A bare electrode with a reaction in solution and a double layer.
+film-note = Both electrodes are taken to be alike; permittivity, effective mass and all else are the study’s. Thickness goes with the permittivity: what is measured is the capacitance.
+film-parameter-rateCmPerS = Rate constant
+film-parameter-doubleLayerUfPerCm2 = Double-layer capacitance
+film-parameter-electrolyteOhmCm2 = Electrolyte
+film-parameter-polysulfideResistanceOhmCm2 = Charge transfer of the probe
+film-parameter-polysulfideCapacitanceUfPerCm2 = Capacitance the probe adds
 
 kk-word-valid = Valid.
 kk-word-suspect = Suspect.

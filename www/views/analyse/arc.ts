@@ -59,6 +59,7 @@ export class Arc extends Task {
         ${this.facts(fit)}
         ${this.validity(spectrum)}
         ${start ? this.started(start, fit) : nothing}
+        <p class="buttons"><button type="button" class="plain" @click=${() => this.give({ task: "film", joint: false })}>${t("film-fit")}</button></p>
         ${this.warnings(fit.warnings)}
         <p class="fine">${t("arc-range", { from: quantity(fit.rangeUsed[0], "Hz"), to: quantity(fit.rangeUsed[1], "Hz") })}
           ${set.range ? html`<button type="button" class="link" @click=${() => this.setRange(undefined, "end")}>${t("arc-automatic")}</button>` : nothing}

@@ -4,13 +4,14 @@ import { customElement, state } from "lit/decorators.js";
 import "../../elements/choice";
 import { freshId } from "../../elements/element";
 import type { Fit } from "../../engine";
-import { number, quantity, quantityWithError, unitText } from "../../state/format";
+import { number, quantity, quantityWithError } from "../../state/format";
 import { t } from "../../state/texts";
 import { run } from "../../workers/pool";
 import { nyquist } from "../spectra";
 import { exportButtons } from "./exports";
 import { fitResiduals, fittedCurve, points, residuals, worst } from "./figures";
 import { Task, WEIGHTINGS } from "./task";
+import { deltaText, shareText, valueText } from "./values";
 import { Work, type Refusal } from "./work";
 
 /** Circuits worth a try on a film: one arc, two, and what diffusion adds. */
@@ -55,7 +56,6 @@ export class Circuit extends Task {
       </div>
       ${broken ? this.broken(circuit, broken) : html`<p class="fine" id="${this.key}-hint">${t("circuit-hint")}</p>`}
       ${broken ? nothing : this.progress(work)}
-      ${this.wanted === spectrum ? this.ranked(options) : nothing}
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
         <ip-plot class="nyquist" .figure=${{
           ...nyquist(fit ? [fittedCurve(fit, spectrum), points(spectrum)] : [points(spectrum)], words, { title: t("nyquist-of", { name: spectrum.name }) }),
@@ -63,7 +63,8 @@ export class Circuit extends Task {
         ${rest ? html`<ip-plot .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
           .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>` : nothing}
       </div>
-      ${fit ? html`${this.table(fit)}<p class="fine">${t(`chi-${weighting}`)} ${t("aicc-is")}</p>
+      ${fit || this.wanted === spectrum ? html`<div class="tables">${fit ? this.table(fit) : nothing}${this.wanted === spectrum ? this.ranked(options) : nothing}</div>` : nothing}
+      ${fit ? html`<p class="fine">${t(`chi-${weighting}`)} ${t("aicc-is")}</p>
         ${this.warnings([...fit.warnings, ...correlated(fit)])}${exportButtons(fit, spectrum)}` : nothing}`;
   }
 
@@ -87,8 +88,7 @@ export class Circuit extends Task {
           <tbody>
             ${fit.names.map((name, i) => {
               const value = fit.values[i]!, error = fit.standardErrors[i]!;
-              const share = Number.isFinite(error) && error > 0 && value !== 0 ? `${number(100 * Math.abs(error / value), 2)} %` : "–";
-              return html`<tr><th scope="row">${name}</th><td>${valueText(value, error, fit.units[i] ?? "")}</td><td>${share}</td></tr>`;
+              return html`<tr><th scope="row">${name}</th><td>${valueText(value, error, fit.units[i] ?? "")}</td><td>${shareText(value, error)}</td></tr>`;
             })}
             ${fit.arcs.map((arc) => html`<tr><th scope="row">${t("circuit-arc", { name: arc.name })}</th>
               <td>${quantityWithError(arc.capacitance, arc.capacitanceError, "F·cm⁻²")}</td><td>${quantity(arc.peakFrequency, "Hz")}</td></tr>`)}
@@ -116,16 +116,10 @@ export class Circuit extends Task {
             <thead><tr><th scope="col">${t("circuit")}</th><th scope="col">ΔAICc</th><th scope="col">χ²/ν</th></tr></thead>
             <tbody>${work.value.map((fit) => html`<tr>
               <th scope="row"><button type="button" class="link" @click=${() => this.give({ circuit: fit.circuit })}>${fit.circuit}</button></th>
-              <td>${number(fit.aicc - best, 3)}</td><td>${number(fit.reducedChiSquare)}</td></tr>`)}</tbody>
+              <td>${deltaText(fit.aicc - best)}</td><td>${number(fit.reducedChiSquare)}</td></tr>`)}</tbody>
           </table></div>` : nothing}`;
   }
 }
-
-/** Units with a prefix where they take one; powers stay as they are. */
-const valueText = (value: number, error: number, unit: string): string => {
-  if (Math.abs(value) >= 1e-3 || /^(Ω|F|H|S$)/.test(unitText(unit)) || value === 0) return quantityWithError(value, error, unit);
-  return `${number(value, 4)}${Number.isFinite(error) && error > 0 ? ` ± ${number(error, 2)}` : ""}\u00a0${unitText(unit)}`;
-};
 
 /** Pairs of parameters that the data do not tell apart. */
 function correlated({ names, correlation }: Fit): string[] {

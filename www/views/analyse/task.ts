@@ -7,12 +7,12 @@ import "../../elements/plot/plot";
 import type { Accent, Provenance } from "../../elements/plot/types";
 import type { Spectrum } from "../../engine";
 import { perAreaOf } from "../../state/derived";
-import { numberIn, oneOf, Slice, words, type Codec } from "../../state/slice";
+import { flag, numberIn, oneOf, Slice, words, type Codec } from "../../state/slice";
 import type { DataSet } from "../../state/store";
 import { t } from "../../state/texts";
 import type { Refusal, Work } from "./work";
 
-export const TASKS = ["arc", "circuit", "kramers-kronig", "relaxation", "series", "verdict"] as const;
+export const TASKS = ["arc", "circuit", "film", "kramers-kronig", "relaxation", "series", "verdict"] as const;
 export const WEIGHTINGS = ["modulus", "proportional", "unit"] as const;
 
 /** Where the arc's fit starts: series resistance and resistance in Ω·cm², frequency of the top in Hz, exponent. */
@@ -47,6 +47,10 @@ export const slice = new Slice("analyse", {
   follow: oneOf("arc", "circuit"),
   before: words(),
   after: words(),
+  /** Which kind of film the model's parameters are shown for; "best" is the one that fits best. */
+  film: oneOf("best", "anti-sei", "sei", "bare"),
+  /** Whether the model is fitted to the spectra before and after a probe together. */
+  joint: flag(),
   /** Where the fit of the arc starts; without it the engine finds a start in the data. */
   start: starting,
 });
@@ -64,6 +68,22 @@ export abstract class Task extends Element {
   /** The chosen spectrum per area of the electrode. */
   protected get spectrum(): Spectrum {
     return perAreaOf(this.set);
+  }
+
+  /** The spectra before and after a probe: as chosen, else the first two. */
+  protected get pair(): [DataSet, DataSet | undefined] {
+    const { sets, settings } = this;
+    const before = sets.find(({ id }) => id === settings.before) ?? sets[0]!;
+    return [before, sets.find(({ id }) => id === settings.after) ?? sets.find((set) => set !== before)];
+  }
+
+  /** Which of the data sets is the one before, or after. */
+  protected choice(id: "before" | "after", label: string, chosen: DataSet): TemplateResult {
+    return html`
+      <label class="stack"><span class="label">${label}</span>
+        <select @change=${(e: Event) => this.give({ [id]: (e.target as HTMLSelectElement).value })}>
+          ${this.sets.map((set) => html`<option value=${set.id} .selected=${set === chosen}>${set.spectrum.name || set.file}</option>`)}
+        </select></label>`;
   }
 
   protected give(patch: Partial<Settings>, history: "push" | "replace" = "push"): void {

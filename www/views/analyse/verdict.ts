@@ -9,7 +9,7 @@ import { said } from "../../state/said";
 import { t } from "../../state/texts";
 import { run } from "../../workers/pool";
 import { bode, nyquist } from "../spectra";
-import { points } from "./figures";
+import { points, smaller } from "./figures";
 import { Task } from "./task";
 import { Work } from "./work";
 
@@ -20,24 +20,14 @@ export class WhichFilm extends Task {
   private readonly work = new Work<Verdict>(this);
 
   protected override render(): TemplateResult {
-    const { sets, settings } = this;
-    if (sets.length < 2) return html`<ip-notice .text=${t("verdict-needs")}></ip-notice>`;
-    const before = sets.find(({ id }) => id === settings.before) ?? sets[0]!;
-    const after = sets.find(({ id }) => id === settings.after) ?? sets.find((set) => set !== before)!;
+    const [before, after] = this.pair;
+    if (!after) return html`<ip-notice .text=${t("verdict-needs")}></ip-notice>`;
     return html`
-      <div class="circuit-row">
+      <div class="pair-row">
         ${this.choice("before", t("verdict-before"), before)}
         ${this.choice("after", t("verdict-after"), after)}
       </div>
       ${before === after ? html`<ip-notice kind="error" .text=${t("verdict-same")}></ip-notice>` : this.answer(before, after)}`;
-  }
-
-  private choice(id: "before" | "after", label: string, chosen: DataSet): TemplateResult {
-    return html`
-      <label class="stack"><span class="label">${label}</span>
-        <select @change=${(e: Event) => this.give({ [id]: (e.target as HTMLSelectElement).value })}>
-          ${this.sets.map((set) => html`<option value=${set.id} .selected=${set === chosen}>${set.spectrum.name || set.file}</option>`)}
-        </select></label>`;
   }
 
   private answer(before: DataSet, after: DataSet): TemplateResult {
@@ -58,9 +48,10 @@ export class WhichFilm extends Task {
         </dl>
         <ul class="reasons">${value.reasons.map((reason) => html`<li>${said(reason)}</li>`)}</ul>` : nothing}
       <div class="plots">
-        <ip-plot class="nyquist" .figure=${{ ...nyquist(curves, words), legend: "top" }} .provenance=${this.provenance}></ip-plot>
+        <ip-plot class="nyquist" .figure=${{ ...nyquist(curves, words, { insets: smaller(first, second) }), legend: "top" }} .provenance=${this.provenance}></ip-plot>
         <ip-plot .figure=${{ ...bode(curves, words), legend: "top" }} .provenance=${this.provenance}></ip-plot>
       </div>
+      <p><button type="button" class="plain" @click=${() => this.give({ task: "film", joint: true, before: before.id, after: after.id })}>${t("film-fit-pair")}</button></p>
       <p class="fine">${t("verdict-note")}</p>`;
   }
 }
