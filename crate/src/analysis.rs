@@ -14,3 +14,4 @@ mod least_squares;
 mod levenberg_marquardt;
 mod start;
 mod sweep;
+mod symmetric;

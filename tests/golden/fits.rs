@@ -64,7 +64,7 @@ fn every_fit_reaches_the_reference_optimum_without_a_start() {
 }
 
 /// Simulated spectra with a known truth: 57 points from 100 kHz to 10 mHz, 0.5 % Gaussian noise on each part.
-mod simulated {
+pub mod simulated {
     use super::*;
 
     /// Permuted congruential generator (O'Neill 2014), so that the spectra are the same everywhere.

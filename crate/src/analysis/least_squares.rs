@@ -65,9 +65,7 @@ impl System {
             for target in targets {
                 let target = &mut target[rank..];
                 let factor = dot(v, target) / half;
-                for (t, &v) in target.iter_mut().zip(&*v) {
-                    *t -= factor * v;
-                }
+                add_scaled(target, -factor, v);
             }
             rank += 1;
         }
@@ -104,6 +102,13 @@ pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
         }
     }
     (sums[0] + sums[1]) + (sums[2] + sums[3]) + tail
+}
+
+/// `a += factor b`.
+pub(crate) fn add_scaled(a: &mut [f64], factor: f64, b: &[f64]) {
+    for (a, b) in a.iter_mut().zip(b) {
+        *a += factor * b;
+    }
 }
 
 #[cfg(test)]

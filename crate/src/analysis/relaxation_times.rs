@@ -5,21 +5,29 @@
 //! error in double precision.
 //!
 //! Finding `gamma` is ill-posed, so the sum of the squared residuals relative to |Z| is minimised together with
-//! `lambda Int (gamma''/s)² d ln tau` (Tikhonov). With a constant `s` that rounds the peaks and leaves ripples on
-//! their flanks; here `s` follows `gamma` itself, known roughly from a first pass with a constant one: what counts is
-//! curvature relative to height, which is small for the exponential flanks of every CPE. Non-negative least squares
-//! after Lawson and Hanson (1974). `lambda` by hand, or by generalised cross-validation (Golub, Heath, Wahba,
-//! Technometrics 21, 215, 1979) of the same problem without the sign constraint, where each degree of freedom counts
-//! one and a half times, which keeps it from following noise (Kim and Gu, J. R. Stat. Soc. B 66, 337, 2004).
+//! `lambda Int ((gamma'' - q gamma)/s)² d ln tau` (Tikhonov). With `q = 0` and a constant `s` that rounds the peaks and
+//! leaves ripples on their flanks. Here both follow `gamma` itself, known from the pass before (the first one has them
+//! constant): `q` is the square of the slope of `ln gamma`, so that the exponential flanks of every CPE cost nothing, and
+//! `s` is high where `gamma` is high and where it bends, so that a peak may be as sharp and as skew as it is. Non-negative
+//! least squares after Lawson and Hanson (1974). `lambda` by hand, or by generalised cross-validation (Golub, Heath,
+//! Wahba, Technometrics 21, 215, 1979) of the same problem without the sign constraint. Each degree of freedom counts
+//! more than once there, which keeps it from following noise (Kim and Gu, J. R. Stat. Soc. B 66, 337, 2004, take 1.4);
+//! three times, because the penalty has seen the data already.
+//!
+//! What is reached with noise of 0.5 % of |Z| on 81 points over eight decades, in simulations (tests/golden/validity.rs):
+//! the whole area within 1 %; the peaks of RC, RQ and two RQ within 0.03 decade in 97 cases of 100, of a skew
+//! Havriliak-Negami relaxation (alpha 0.8, beta 0.7) in 93. A relaxation with an almost vertical flank (Havriliak-Negami with alpha 0.9, beta 0.6) is drawn 0.06 decade
+//! too fast: smoothing rounds the edge.
 //! For relaxation times in electrochemistry see Wan, Saccoccio, Chen, Ciucci, Electrochim. Acta 184, 483 (2015),
 //! 10.1016/j.electacta.2015.09.097.
 
-use nalgebra::{DMatrix, DVector};
 use num_complex::Complex64;
 
+use super::least_squares::{add_scaled, dot};
 use super::sweep::Sweep;
+use super::symmetric::Square;
 use crate::error::{Code, Error, Result};
-use crate::math::{exp, ln, pow};
+use crate::math::{exp, ln, log10, pow};
 use crate::spectrum::Spectrum;
 
 /// How to compute the distribution.
@@ -85,10 +93,19 @@ const BEYOND: f64 = 1.0;
 const FIRST_LAMBDA: f64 = 1e-3;
 /// Height below which curvature is not punished more, as a share of the highest.
 const FLOOR: f64 = 0.005;
+/// Passes after that; in each the penalty follows what the one before has found.
+const PASSES: usize = 5;
+/// What the curvature of `ln gamma` is raised by and to in the scale of the penalty; chosen on simulated spectra.
+const BEND_FLOOR: f64 = 0.2;
+const BEND_POWER: f64 = 0.75;
 /// How many times each degree of freedom counts in cross-validation.
-const CAUTION: f64 = 1.5;
+const CAUTION: f64 = 3.0;
 /// Range in which lambda is looked for (decimal exponents).
 const SEARCH: [f64; 2] = [-9.0, 1.0];
+/// Steps of that search.
+const STEPS: usize = 60;
+/// Steepest flank that is taken as such: the square of the slope of `ln gamma` by `ln tau`.
+const STEEPEST: f64 = 4.0;
 /// A peak with a smaller share of the whole is left out.
 const SMALLEST_SHARE: f64 = 0.01;
 
@@ -121,11 +138,38 @@ pub fn relaxation_times(spectrum: &Spectrum, options: &Options) -> Result<Distri
     }
     let grid = Grid::new(&sweep, options.points_per_decade)?;
     let problem = Problem::new(&sweep, &grid, span, options);
-    let rough = problem.non_negative(FIRST_LAMBDA, &vec![1.0; grid.tau.len()]);
-    let scale = problem.height(&rough);
-    let lambda = options.lambda.unwrap_or_else(|| problem.cross_validated(&scale));
-    let x = problem.non_negative(lambda, &scale);
-    Ok(problem.distribution(&sweep, &grid, lambda, &x))
+    // From what a constant scale shows to ever better ones.
+    let n = grid.tau.len();
+    let flat = Roughness { scale: vec![1.0; n], lean: vec![0.0; n] };
+    let mut x = problem.non_negative(FIRST_LAMBDA, &flat, vec![true; problem.normal.n]);
+    let mut lambda = FIRST_LAMBDA;
+    for _ in 0..PASSES {
+        let roughness = problem.roughness(&x);
+        lambda = options.lambda.unwrap_or_else(|| problem.cross_validated(&roughness));
+        x = problem.non_negative(lambda, &roughness, x.iter().map(|x| *x > 0.0).collect());
+    }
+    let mut found = problem.distribution(&sweep, &grid, lambda, &x);
+    if options.lambda.is_none() {
+        found.warnings.extend(limit_reached(lambda));
+    }
+    Ok(found)
+}
+
+/// What to say where cross-validation would have gone on.
+fn limit_reached(lambda: f64) -> Option<String> {
+    let exponent = log10(lambda);
+    if exponent <= SEARCH[0] + 1e-9 {
+        return Some(format!(
+            "The automatic lambda is the smallest of its range, {lambda:.0e}: these data show no noise, as simulated ones. \
+             Peaks are as sharp as the kernel allows; set a larger lambda by hand if they look ragged."
+        ));
+    }
+    (exponent >= SEARCH[1] - 1e-9).then(|| {
+        format!(
+            "The automatic lambda is the largest of its range, {lambda:.0}: the data are too noisy or too few to tell \
+             peaks apart. Set lambda by hand and see which peaks stay, or measure with less noise."
+        )
+    })
 }
 
 /// Relaxation times evenly spaced in their logarithm.
@@ -155,9 +199,9 @@ struct Problem {
     /// Which of R, L, 1/C the series elements are.
     kinds: Vec<usize>,
     /// `A' A`.
-    normal: DMatrix<f64>,
+    normal: Square,
     /// `A' b`.
-    rhs: DVector<f64>,
+    rhs: Vec<f64>,
     /// `b' b`.
     total: f64,
     /// Number of equations.
@@ -166,6 +210,14 @@ struct Problem {
     span: f64,
     /// Step of the grid in `ln tau`.
     step: f64,
+}
+
+/// What counts as rough: `(gamma'' - q gamma)/s` at each point of the grid.
+struct Roughness {
+    /// `s`, in the unit of gamma.
+    scale: Vec<f64>,
+    /// `q`, in units of the step: the curvature that a flank has anyway.
+    lean: Vec<f64>,
 }
 
 impl Problem {
@@ -178,38 +230,36 @@ impl Problem {
             .map(|k| k.0)
             .collect();
         let first = kinds.len();
-        let mut a = DMatrix::zeros(2 * n, first + grid.tau.len());
-        for (i, (&omega, z)) in sweep.omega.iter().zip(&sweep.z).enumerate() {
-            let weight = 1.0 / z.norm();
-            for (k, &kind) in kinds.iter().enumerate() {
-                let value = series_element(kind, omega) * weight;
-                (a[(i, k)], a[(n + i, k)]) = (value.re, value.im);
-            }
-            for (k, &tau) in grid.tau.iter().enumerate() {
-                let value = debye(omega * tau) * (weight * span * grid.step);
-                (a[(i, first + k)], a[(n + i, first + k)]) = (value.re, value.im);
+        let columns = first + grid.tau.len();
+        // Real parts above imaginary parts, column by column.
+        let mut a = vec![0.0; columns * 2 * n];
+        for (k, column) in a.chunks_exact_mut(2 * n).enumerate() {
+            let (re, im) = column.split_at_mut(n);
+            for (i, (&omega, weight)) in sweep.omega.iter().zip(&sweep.weight).enumerate() {
+                let value = match k.checked_sub(first) {
+                    None => series_element(kinds[k], omega) * *weight,
+                    Some(k) => debye(omega * grid.tau[k]) * (weight * span * grid.step),
+                };
+                (re[i], im[i]) = (value.re, value.im);
             }
         }
         let mut series = Vec::with_capacity(first);
-        for k in 0..first {
-            let norm = a.column(k).norm();
-            a.column_mut(k).unscale_mut(norm);
+        for column in a.chunks_exact_mut(2 * n).take(first) {
+            let norm = dot(column, column).sqrt();
+            column.iter_mut().for_each(|value| *value /= norm);
             series.push(norm);
         }
-        let b = DVector::from_iterator(
-            2 * n,
-            sweep.z.iter().map(|z| z.re / z.norm()).chain(sweep.z.iter().map(|z| z.im / z.norm())),
-        );
-        Problem {
-            series,
-            kinds,
-            normal: a.tr_mul(&a),
-            rhs: a.tr_mul(&b),
-            total: b.norm_squared(),
-            rows: 2 * n,
-            span,
-            step: grid.step,
+        let weighted = || sweep.z.iter().zip(&sweep.weight);
+        let b: Vec<f64> = weighted().map(|(z, w)| z.re * w).chain(weighted().map(|(z, w)| z.im * w)).collect();
+        let mut normal = Square::zero(columns);
+        for (k, column) in a.chunks_exact(2 * n).enumerate() {
+            for (i, other) in a.chunks_exact(2 * n).enumerate().skip(k) {
+                let value = dot(column, other);
+                (normal.a[k * columns + i], normal.a[i * columns + k]) = (value, value);
+            }
         }
+        let rhs = a.chunks_exact(2 * n).map(|column| dot(column, &b)).collect();
+        Problem { series, kinds, normal, rhs, total: dot(&b, &b), rows: 2 * n, span, step: grid.step }
     }
 
     /// Number of series elements.
@@ -219,92 +269,102 @@ impl Problem {
 
     /// Number of grid points.
     fn grid(&self) -> usize {
-        self.normal.nrows() - self.first()
+        self.normal.n - self.first()
     }
 
     /// Scale of the second difference, so that its squares sum up to the integral of `gamma''` squared.
-    fn roughness(&self) -> f64 {
+    fn difference(&self) -> f64 {
         1.0 / (self.step * self.step.sqrt())
     }
 
-    /// Height of gamma around each grid point, about `FLOOR` to 1.
-    fn height(&self, x: &[f64]) -> Vec<f64> {
+    /// What is rough beside a distribution that is known roughly.
+    fn roughness(&self, x: &[f64]) -> Roughness {
         let gamma = &x[self.first()..];
+        let n = gamma.len();
         let highest = gamma.iter().fold(f64::MIN_POSITIVE, |a: f64, &b| a.max(b));
-        let around = |k: usize| &gamma[k.saturating_sub(1)..(k + 2).min(gamma.len())];
-        (0..gamma.len()).map(|k| around(k).iter().sum::<f64>() / (3.0 * highest) + FLOOR).collect()
+        let mean = |values: &[f64], k: usize| values[k.saturating_sub(1)..(k + 2).min(n)].iter().sum::<f64>() / 3.0;
+        let height: Vec<f64> = (0..n).map(|k| mean(gamma, k) / highest + FLOOR).collect();
+        // Slope and curvature of the logarithm.
+        let beside = |k: usize| (height[k.saturating_sub(1)], height[k], height[(k + 1).min(n - 1)]);
+        let slope = |k: usize| {
+            let (before, here, after) = beside(k);
+            (after - before) / (2.0 * self.step * here)
+        };
+        let bend: Vec<f64> = (0..n)
+            .map(|k| {
+                let (before, here, after) = beside(k);
+                let curvature = (before - 2.0 * here + after) / (self.step * self.step * here);
+                (curvature - slope(k) * slope(k)).abs()
+            })
+            .collect();
+        Roughness {
+            scale: (0..n).map(|k| height[k] * pow(mean(&bend, k) + BEND_FLOOR, BEND_POWER)).collect(),
+            lean: (0..n).map(|k| (slope(k) * slope(k)).min(STEEPEST) * self.step * self.step).collect(),
+        }
     }
 
-    /// `lambda` with the smallest `|r|² / (rows - degrees of freedom)²`; `scale` is the height of gamma.
+    /// `lambda` with the smallest `|r|² / (rows - degrees of freedom)²`.
     ///
     /// The series elements are eliminated, the unknowns changed to the punished differences, and the matrix brought to
     /// tridiagonal form once; each `lambda` then costs a few operations per unknown (after Eldén, BIT 17, 134, 1977).
-    fn cross_validated(&self, scale: &[f64]) -> f64 {
-        let (first, grid) = (self.first(), self.grid());
+    fn cross_validated(&self, roughness: &Roughness) -> f64 {
+        let (first, grid, all) = (self.first(), self.grid(), self.normal.n);
         // Eliminate the series elements by their Cholesky factor (Gauss on a symmetric matrix).
         let (mut normal, mut rhs, mut total) = (self.normal.clone(), self.rhs.clone(), self.total);
         let mut settled = 0;
         for k in 0..first {
-            let pivot = normal[(k, k)];
+            let row = normal.column(k).to_vec();
+            let pivot = row[k];
             if pivot <= 1e-12 {
                 continue;
             }
             settled += 1;
-            let row: DVector<f64> = normal.column(k) / pivot;
-            let value = rhs[k];
-            total -= value * value / pivot;
-            for j in k + 1..first + grid {
+            let value = rhs[k] / pivot;
+            total -= value * rhs[k];
+            for j in k + 1..all {
                 rhs[j] -= row[j] * value;
-                let factor = row[j] * pivot;
-                for i in k + 1..first + grid {
-                    normal[(i, j)] -= row[i] * factor;
-                }
+                add_scaled(&mut normal.column_mut(j)[k + 1..], -row[j] / pivot, &row[k + 1..]);
             }
         }
-        // gamma = D^-1 y, D the second difference with zero outside, from both sides.
-        let mut g = normal.view((first, first), (grid, grid)).into_owned();
-        let mut d = rhs.rows(first, grid).into_owned();
-        let undo = |x: &mut [f64]| {
-            undo_second_difference(x, self.roughness());
-            x.iter_mut().zip(scale).for_each(|(x, scale)| *x *= scale);
-        };
+        // gamma = D^-1 y, D the punished difference with zero outside, from both sides.
+        let mut g = Square { n: grid, a: (first..all).flat_map(|k| normal.column(k)[first..].to_vec()).collect() };
+        let undo = Undo::new(roughness, self.difference());
         for _side in 0..2 {
-            g.column_iter_mut().for_each(|mut column| undo(column.as_mut_slice()));
-            g.transpose_mut();
+            (0..grid).for_each(|k| undo.apply(g.column_mut(k)));
+            g = g.transposed();
         }
-        undo(d.as_mut_slice());
-        let (q, diagonal, beside) = nalgebra::linalg::SymmetricTridiagonal::new(g).unpack();
-        let d = q.tr_mul(&d);
+        let mut d = rhs.split_off(first);
+        undo.apply(&mut d);
+        let (diagonal, beside) = g.tridiagonal(&mut d);
 
         let score = |exponent: f64| {
             let lambda = pow(10.0, exponent);
-            let (y, trace) = shifted_tridiagonal(diagonal.as_slice(), beside.as_slice(), d.as_slice(), lambda);
-            let residual = total - y.dot(&d) - lambda * y.norm_squared();
+            let (y, trace) = shifted_tridiagonal(&diagonal, &beside, &d, lambda);
+            let residual = total - dot(&y, &d) - lambda * dot(&y, &y);
             let spent = (settled + grid) as f64 - lambda * trace;
             let freedom = (self.rows as f64 - CAUTION * spent).max(1e-3);
             ln(residual.max(1e-30 * self.total)) - 2.0 * ln(freedom)
         };
-        let steps = 60;
-        let at = |i: usize| SEARCH[0] + (SEARCH[1] - SEARCH[0]) * i as f64 / steps as f64;
+        let at = |i: usize| SEARCH[0] + (SEARCH[1] - SEARCH[0]) * i as f64 / STEPS as f64;
         let best =
-            (0..=steps).map(|i| (score(at(i)), i)).min_by(|a, b| a.0.total_cmp(&b.0)).map_or(steps, |best| best.1);
+            (0..=STEPS).map(|i| (score(at(i)), i)).min_by(|a, b| a.0.total_cmp(&b.0)).map_or(STEPS, |best| best.1);
         pow(10.0, at(best))
     }
 
-    /// The non-negative minimum for one `lambda`; `scale` is the height of gamma.
-    fn non_negative(&self, lambda: f64, scale: &[f64]) -> Vec<f64> {
-        let (first, grid) = (self.first(), self.grid());
+    /// The non-negative minimum for one `lambda`, looked for from a set of unknowns that are not zero.
+    fn non_negative(&self, lambda: f64, roughness: &Roughness, free: Vec<bool>) -> Vec<f64> {
+        let (first, grid, all) = (self.first(), self.grid(), self.normal.n);
         let mut m = self.normal.clone();
-        for (k, scale) in scale.iter().enumerate() {
-            let weight = lambda * (self.roughness() / scale) * (self.roughness() / scale);
-            let row = [(k.wrapping_sub(1), 1.0), (k, -2.0), (k + 1, 1.0)];
+        for (k, (scale, lean)) in roughness.scale.iter().zip(&roughness.lean).enumerate() {
+            let weight = lambda * (self.difference() / scale) * (self.difference() / scale);
+            let row = [(k.wrapping_sub(1), 1.0), (k, -2.0 - lean), (k + 1, 1.0)];
             for (i, a) in row.into_iter().filter(|p| p.0 < grid) {
                 for (j, b) in row.into_iter().filter(|p| p.0 < grid) {
-                    m[(first + i, first + j)] += weight * a * b;
+                    m.a[(first + i) * all + first + j] += weight * a * b;
                 }
             }
         }
-        non_negative_least_squares(&m, self.rhs.as_slice())
+        m.non_negative(&self.rhs, free)
     }
 
     fn distribution(&self, sweep: &Sweep, grid: &Grid, lambda: f64, x: &[f64]) -> Distribution {
@@ -408,28 +468,45 @@ fn peaks(grid: &Grid, gamma: &[f64]) -> Vec<Peak> {
     peaks
 }
 
-/// Solves `scale (y[k-1] - 2 y[k] + y[k+1]) = x[k]` with zeros outside, in place.
-fn undo_second_difference(x: &mut [f64], scale: f64) {
-    let n = x.len();
-    let mut pivot = vec![0.0; n];
-    pivot[0] = -2.0;
-    x[0] /= scale;
-    for k in 1..n {
-        let factor = 1.0 / pivot[k - 1];
-        pivot[k] = -2.0 - factor;
-        x[k] = x[k] / scale - factor * x[k - 1];
+/// Solves `difference (y[k-1] - (2 + lean) y[k] + y[k+1])/scale[k] = x[k]` from the left, with zeros outside.
+struct Undo<'a> {
+    roughness: &'a Roughness,
+    difference: f64,
+    /// One over the pivots of the elimination.
+    inverse: Vec<f64>,
+}
+
+impl Undo<'_> {
+    fn new(roughness: &Roughness, difference: f64) -> Undo<'_> {
+        let mut inverse = Vec::with_capacity(roughness.lean.len());
+        let mut before = 0.0;
+        for lean in &roughness.lean {
+            before = 1.0 / (-2.0 - lean - before);
+            inverse.push(before);
+        }
+        Undo { roughness, difference, inverse }
     }
-    x[n - 1] /= pivot[n - 1];
-    for k in (0..n - 1).rev() {
-        x[k] = (x[k] - x[k + 1]) / pivot[k];
+
+    /// `D'⁻¹ x`, in place.
+    fn apply(&self, x: &mut [f64]) {
+        let mut before = 0.0;
+        for (x, inverse) in x.iter_mut().zip(&self.inverse) {
+            *x = (*x / self.difference - before) * inverse;
+            before = *x;
+        }
+        let mut after = 0.0;
+        for ((x, inverse), scale) in x.iter_mut().zip(&self.inverse).zip(&self.roughness.scale).rev() {
+            after = *x - after * inverse;
+            *x = after * scale;
+        }
     }
 }
 
 /// Solution of `(T + shift) y = d` and the trace of the inverse, for a positive tridiagonal `T`.
-fn shifted_tridiagonal(diagonal: &[f64], beside: &[f64], d: &[f64], shift: f64) -> (DVector<f64>, f64) {
+fn shifted_tridiagonal(diagonal: &[f64], beside: &[f64], d: &[f64], shift: f64) -> (Vec<f64>, f64) {
     let n = diagonal.len();
     let mut down = vec![0.0; n];
-    let mut y = DVector::from_column_slice(d);
+    let mut y = d.to_vec();
     for k in 0..n {
         down[k] = diagonal[k] + shift;
         if k > 0 {
@@ -454,73 +531,9 @@ fn shifted_tridiagonal(diagonal: &[f64], beside: &[f64], d: &[f64], shift: f64) 
     (y, trace)
 }
 
-/// Minimum of `x' M x / 2 - c' x` over `x >= 0` (Lawson and Hanson 1974), started where all unknowns are free and the
-/// negative ones are dropped together.
-fn non_negative_least_squares(m: &DMatrix<f64>, c: &[f64]) -> Vec<f64> {
-    let n = c.len();
-    let mut free = vec![true; n];
-    let mut x = loop {
-        let x = unconstrained(m, c, &free);
-        let mut dropped = false;
-        for i in 0..n {
-            if free[i] && x[i] <= 0.0 {
-                free[i] = false;
-                dropped = true;
-            }
-        }
-        if !dropped {
-            break x;
-        }
-    };
-    let tolerance = 1e-11 * c.iter().fold(0.0, |largest: f64, c| largest.max(c.abs()));
-    let mut barred = vec![false; n];
-    for _ in 0..3 * n {
-        let pull = |i: usize| c[i] - m.column(i).iter().zip(&x).map(|(m, x)| m * x).sum::<f64>();
-        let candidates = (0..n).filter(|&i| !free[i] && !barred[i]).map(|i| (pull(i), i));
-        let Some((_, entering)) = candidates.filter(|p| p.0 > tolerance).max_by(|a, b| a.0.total_cmp(&b.0)) else {
-            break;
-        };
-        free[entering] = true;
-        loop {
-            let next = unconstrained(m, c, &free);
-            let step =
-                (0..n).filter(|&i| free[i] && next[i] <= 0.0).map(|i| x[i] / (x[i] - next[i])).fold(1.0, f64::min);
-            if step >= 1.0 {
-                x = next;
-                barred.fill(false);
-                break;
-            }
-            for i in 0..n {
-                x[i] += step * (next[i] - x[i]);
-                if free[i] && next[i] <= 0.0 && x[i] <= 1e-14 {
-                    (x[i], free[i]) = (0.0, false);
-                }
-            }
-            // Rounding alone let it in: it waits until another unknown has moved.
-            barred[entering] = !free[entering];
-        }
-    }
-    x
-}
-
-/// Minimum over the free unknowns, the others being zero.
-fn unconstrained(m: &DMatrix<f64>, c: &[f64], free: &[bool]) -> Vec<f64> {
-    let places: Vec<usize> = (0..c.len()).filter(|&i| free[i]).collect();
-    let sub = DMatrix::from_fn(places.len(), places.len(), |i, j| m[(places[i], places[j])]);
-    let rhs = DVector::from_iterator(places.len(), places.iter().map(|&i| c[i]));
-    let mut x = vec![0.0; c.len()];
-    if let Some(factor) = sub.cholesky() {
-        for (&i, &value) in places.iter().zip(factor.solve(&rhs).iter()) {
-            x[i] = value;
-        }
-    }
-    x
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::math::log10;
     use core::f64::consts::TAU;
 
     fn spectrum(z: impl Fn(f64) -> Complex64) -> Spectrum {
@@ -541,7 +554,11 @@ mod tests {
             );
         }
         assert!((d.inductance / 1e-5 - 1.0).abs() < 0.01 && (d.series_resistance / 5.0 - 1.0).abs() < 0.01);
-        assert!(d.warnings.is_empty() && d.gamma.iter().all(|g| *g >= 0.0));
+        assert!(d.gamma.iter().all(|g| *g >= 0.0));
+        // Without any noise there is nothing to weigh lambda against, and that is all there is to say.
+        assert!(d.warnings.len() == 1 && d.warnings[0].contains("smallest of its range"), "{:?}", d.warnings);
+        let d = relaxation_times(&s, &Options { lambda: Some(1e-6), ..Options::default() }).unwrap();
+        assert!(d.warnings.is_empty(), "{:?}", d.warnings);
     }
 
     #[test]
@@ -571,20 +588,5 @@ mod tests {
         }
         let constant = spectrum(|_| Complex64::new(5.0, 0.0));
         assert_eq!(relaxation_times(&constant, &Options::default()).unwrap_err().code, Code::UnfitData);
-    }
-
-    /// The minimum over `x >= 0` is where the gradient vanishes on what is free and points outwards on the rest.
-    #[test]
-    fn non_negative_least_squares_meets_its_conditions() {
-        let a =
-            DMatrix::from_fn(40, 25, |i, j| exp(-0.01 * ((i as f64) - 1.6 * j as f64) * ((i as f64) - 1.6 * j as f64)));
-        let b = DVector::from_fn(40, |i, _| crate::math::sin(0.4 * i as f64) + 0.2);
-        let (m, c) = (a.tr_mul(&a) + DMatrix::identity(25, 25) * 1e-6, a.tr_mul(&b));
-        let x = non_negative_least_squares(&m, c.as_slice());
-        let gradient = &m * DVector::from_column_slice(&x) - &c;
-        for (x, g) in x.iter().zip(gradient.iter()) {
-            assert!(*x >= 0.0 && *g > -1e-9 && (x * g).abs() < 1e-8, "{x} {g}");
-        }
-        assert!(x.contains(&0.0) && x.iter().any(|x| *x > 0.0));
     }
 }

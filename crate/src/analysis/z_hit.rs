@@ -14,6 +14,7 @@
 
 use core::f64::consts::{FRAC_2_PI, LN_10, PI, TAU};
 
+use super::least_squares::System;
 use super::sweep::Sweep;
 use crate::error::{Error, Result};
 use crate::math::{atan2, cos, exp, ln};
@@ -130,19 +131,21 @@ fn smooth(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
             }
         }
         let reach = 1.1 * (x[first] - x[i]).abs().max((x[last] - x[i]).abs());
-        // Weighted normal equations of a + b t + c t², |t| <= 1: at most a 3 by 3 system, well conditioned.
-        let mut m = nalgebra::Matrix3::zeros();
-        let mut rhs = nalgebra::Vector3::zeros();
-        for k in first..=last {
-            let t = (x[k] - x[i]) / reach;
-            let cube = 1.0 - (t * t * t).abs();
-            let row = nalgebra::Vector3::new(1.0, t, t * t);
-            m += row * row.transpose() * (cube * cube * cube);
-            rhs += row * (y[k] * cube * cube * cube);
-        }
-        let parabola = m.cholesky().map(|m| m.solve(&rhs));
-        values.push(parabola.map_or(y[i], |p| p[0]));
-        slopes.push(parabola.map_or(0.0, |p| p[1] / reach));
+        // A weighted a + b t + c t², |t| <= 1.
+        let near = || {
+            (first..=last).map(|k| {
+                let t = (x[k] - x[i]) / reach;
+                let cube = 1.0 - (t * t * t).abs();
+                (t, (cube * cube * cube).sqrt(), y[k])
+            })
+        };
+        let mut parabola = System::new(near().map(|(_, w, y)| w * y).collect());
+        parabola.push(near().map(|(_, w, _)| w));
+        parabola.push(near().map(|(t, w, _)| w * t));
+        parabola.push(near().map(|(t, w, _)| w * t * t));
+        let parabola = parabola.solve().x;
+        values.push(parabola[0]);
+        slopes.push(parabola[1] / reach);
     }
     (values, slopes)
 }
