@@ -20,7 +20,8 @@ interface Job {
   reject(reason: unknown): void;
 }
 
-const SIZE = Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1));
+// One for each core: while they work, the page itself only waits and shows how far they are.
+const SIZE = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2));
 const idle: Worker[] = [];
 const waiting: Job[] = [];
 let started = 0;

@@ -5,6 +5,8 @@
 import type { ReactiveControllerHost } from "lit";
 
 const PATIENCE_MS = 250;
+/** How far it is, is told this often: a thousand quick answers need not be a thousand drawings. */
+const PROGRESS_MS = 100;
 
 /** An error as the engine throws it, also across a worker. */
 export type Refusal = Error & { code?: string; line?: number; column?: number };
@@ -70,9 +72,13 @@ export class Work<T> {
       this.begin();
       this.host.requestUpdate();
     };
+    let told = -Infinity;
     const progress = (done: number, all: number) => {
       if (this.current !== mine || mine.stop.signal.aborted) return;
       this.progress = { done, all };
+      const now = performance.now();
+      if (now - told < PROGRESS_MS) return;
+      told = now;
       this.host.requestUpdate();
     };
     start(mine.stop.signal, progress).then(
