@@ -10,6 +10,10 @@ import { Element } from "./element";
 
 let count = 0;
 
+/** Soon; at the latest in a tenth of a second. */
+const spareTime = (): Promise<unknown> =>
+  new Promise<unknown>((resume) => ("requestIdleCallback" in window ? requestIdleCallback(resume, { timeout: 100 }) : setTimeout(resume, 20)));
+
 export class FilmPicture extends Element {
   static override properties = { film: { attribute: false }, provenance: { attribute: false }, print: { type: Boolean, reflect: true } };
   declare film: FilmState | undefined;
@@ -48,6 +52,12 @@ export class FilmPicture extends Element {
     if (!this.film) return nothing;
     return html`<svg class="if-drawing" role="img" aria-label=${describeFilm(this.film)} @pointermove=${this.point} @pointerleave=${() => this.tell(undefined)}></svg>
       ${this.print ? nothing : html`<ip-figure-menu .source=${this}></ip-figure-menu>`}`;
+  }
+
+  /** The plots come first: what changes in the film is drawn when the frame has time left. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated && !this.print) await spareTime();
+    super.scheduleUpdate();
   }
 
   private measure(): boolean {

@@ -169,13 +169,13 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
 
   // ---- surface sites where the reaction still goes on
   if (state.activeSites !== undefined) {
-    const sites = layer("sites");
+    const sites = ink.put("sites", "g", { class: "if-sites", transform: `translate(0,${at(compactTop)})` });
     const count = 14, alive = share(state.activeSites) * count;
     for (let i = 0; i < count; i++) {
       const x = width * (0.5 + (0.48 * (i + 0.5)) / count);
       // In a scattered order, so that they do not go out from one side.
       const rank = (i * 9) % count;
-      ink.put(`site${i}`, "circle", { cx: x, cy: compactAt(x), r: 2.6, class: "if-site", "fill-opacity": ramp(alive - rank, -0.2, 1) }, sites);
+      ink.put(`site${i}`, "circle", { cx: x, cy: Math.round(compactAt(x) - compactTop), r: 2.6, class: "if-site", "fill-opacity": ramp(alive - rank, -0.2, 1) }, sites);
     }
   }
   if (lit === "surface") ink.put("surface", "path", { d: edge(compactAt), class: "if-surface" });
@@ -187,8 +187,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
   const carrier = (name: string, kind: "electron" | "ion", x: number, from: number, to: number, delay: number, text: string, opacity: number): void => {
     const group = ink.put(name, "g", { transform: `translate(${at(x)},0)`, opacity }, moving);
     const body = ink.put(`${name}b`, "g", { class: `if-${kind}${way}` }, group);
-    body.style.setProperty("--from", `${at(from)}px`);
-    body.style.setProperty("--to", `${at(to)}px`);
+    travel(body, from, to);
     body.style.setProperty("--delay", `${delay}s`);
     ink.put(`${name}c`, "circle", { r: kind === "ion" ? 8.5 : 5.2, class: "if-body" }, body);
     if (kind === "ion") ink.text(`${name}t`, text, { y: 3.2, "text-anchor": "middle", class: "if-sign", "font-size": 9.5 }, body);
@@ -245,8 +244,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
     const far = 16 + scatter(i, 11) * Math.max(4, porousTop - 40), near = compactAt(x) - 7;
     const chain = (name: string, count: number, style: string, dx: number): void => {
       const body = ink.put(name, "g", { class: style }, group);
-      body.style.setProperty("--from", `${at(far)}px`);
-      body.style.setProperty("--to", `${at(near)}px`);
+      travel(body, far, near);
       body.style.setProperty("--side", `${dx}px`);
       body.style.setProperty("--delay", `${-i * 1.3}s`);
       let d = "", dots = "";
@@ -278,6 +276,14 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
   write("m", state.metalName, notes.metal, centred(metalTop + lift(0), metalHeight, notes.metal), " if-on-metal");
   if (molecules && roomy) ink.text("wps", t("film-polysulfide"), { x: width - 44, y: 16 + size * 0.3, "text-anchor": "end", class: "if-note if-sulfur-word", "font-size": size }, say);
   ink.end();
+}
+
+/** Where a moving body goes. In steps of four pixels, because each change starts its animation anew. */
+function travel(body: SVGElement, from: number, to: number): void {
+  for (const [name, y] of [["--from", from], ["--to", to]] as const) {
+    const text = `${4 * Math.round(y / 4)}px`;
+    if (body.style.getPropertyValue(name) !== text) body.style.setProperty(name, text);
+  }
 }
 
 /** The picture in words. */
