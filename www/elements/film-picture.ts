@@ -54,9 +54,9 @@ export class FilmPicture extends Element {
       ${this.print ? nothing : html`<ip-figure-menu .source=${this}></ip-figure-menu>`}`;
   }
 
-  /** The plots come first: what changes in the film is drawn when the frame has time left. */
+  /** The plots come first: the film is drawn when the frame has time left. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated && !this.print) await spareTime();
+    if (!this.print) await spareTime();
     super.scheduleUpdate();
   }
 
@@ -70,7 +70,8 @@ export class FilmPicture extends Element {
   }
 
   protected override updated(): void {
-    if (!this.box.width || this.print) this.measure();
+    // Else the observer has told the size, or will.
+    if (this.print) this.measure();
     this.draw();
   }
 

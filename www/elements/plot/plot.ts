@@ -114,8 +114,12 @@ export class Plot extends Element {
   private watch(): void {
     this.observer?.disconnect();
     this.silence?.();
+    // The first drawing is a task of its own: several plots that come at once do not hold up the page together.
+    const first = !this.box.width && !this.print;
     this.observer = new ResizeObserver(() => {
-      if (this.measure()) this.draw();
+      if (!this.measure()) return;
+      if (first && !this.ink) setTimeout(() => this.draw());
+      else this.draw();
     });
     this.observer.observe(this.stage);
     if (this.print) return;
@@ -158,8 +162,9 @@ export class Plot extends Element {
       this.drawHover();
       return;
     }
-    if (!this.box.width || this.print) this.measure();
-    this.draw();
+    if (this.print) this.measure();
+    // Until the observer has told the size there is nothing to draw on.
+    if (this.print || this.ink) this.draw();
   }
 
   /** Draws anew, for instance after the theme's fonts changed. */
