@@ -186,12 +186,13 @@ fn data(module: &Module<'_>, reading: &mut Reading) -> Result<(Vec<Point>, Strin
         _ => None,
     };
     let unknown: Vec<u16> = ids.iter().copied().filter(|&id| kind(id).is_none()).collect();
-    let refusal = match (unknown.first(), start) {
-        (Some(id), _) => format!("has a column of number {id}, which is not known here"),
-        (None, None) => format!("has version {}, which is not known here", module.version),
-        (None, Some(_)) => "does not hold as many bytes as its rows need".into(),
+    // Said only where something had to be inferred: a column is not known, or else the version.
+    let refused = || {
+        damaged(&match unknown.first() {
+            Some(id) => format!("has a column of number {id}, which is not known here; export the measurement as text"),
+            None => format!("has version {}, which is not known here; export the measurement as text", module.version),
+        })
     };
-    let refused = || damaged(&format!("{refusal}; export the measurement as text"));
     let known_size = places(&ids, 0).last().map_or(0, |p| p.at + p.size);
     // All rows are equally long and end with the module.
     let (start, row_size) = match start {

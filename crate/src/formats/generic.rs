@@ -76,8 +76,9 @@ pub fn read_as(format: &Format, source: &Source, spectrum: Spectrum) -> Result<R
             true
         }
     });
-    reading.understood =
-        format!("{}-separated, {tables} tables side by side, the last in {}", delimiter.label(), reading.understood);
+    let beside = format!("{tables} tables side by side");
+    reading.understood = format!("{}-separated {}", delimiter.label(), reading.understood);
+    reading.understood = [beside, reading.understood].join("; ");
     Ok(reading)
 }
 
