@@ -173,9 +173,9 @@ export class InterphaseLab extends LitElement {
         ${this.messages.map((message) => html`
           <ip-notice .kind=${message.kind} .text=${message.text} dismissible
             @dismiss=${() => (this.messages = this.messages.filter((other) => other !== message))}></ip-notice>`)}
-        ${store ? html`<ip-file-reader .store=${store} @say=${this.speak} @tell=${this.told}></ip-file-reader>` : nothing}
+        ${store ? html`<ip-file-reader .store=${store} @say=${this.speak} @tell=${this.told} @model-place=${this.explain}></ip-file-reader>` : nothing}
       </section>
-      <main tabindex="-1" aria-busy=${this.shown ? "false" : "true"} @files=${this.files} @say=${this.speak} @tell=${this.told}>
+      <main tabindex="-1" aria-busy=${this.shown ? "false" : "true"} @files=${this.files} @say=${this.speak} @tell=${this.told} @model-place=${this.explain}>
         ${this.shown ?? (this.failed ? html`<slot></slot>` : html`<p class="loading">${t("loading")}</p>`)}
       </main>
       ${store && embedded ? html`<p class="whole"><a href=${this.whole(store.state)} target="_blank" rel="noopener">${t("whole-page")}</a></p>` : nothing}
@@ -222,6 +222,11 @@ export class InterphaseLab extends LitElement {
     return location.href.split("#")[0] + writeLink({ ...state, hidden }, this.known);
   }
 
+  /** What stands behind a curve is on the Model page; the cell goes along. */
+  private readonly explain = (event: CustomEvent<{ at: string }>) => {
+    const { store } = this;
+    store?.update({ view: "model", slices: { ...store.state.slices, model: event.detail } });
+  };
   private go(event: MouseEvent, view: string): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

@@ -124,3 +124,24 @@ describe.each([["de-DE", "1,50"], ["en-GB", "1.50"]])("a number field in %s", (l
     await close();
   });
 });
+
+test("every link to what stands behind a curve ends at its equation, with the cell", async () => {
+  const { page, problems, close } = await open("served", { hash: "#v1/explore?thicknessNm=7.5&polysulfideMolPerL=0.05" });
+  const links = page.locator(".behind a");
+  await links.first().waitFor();
+  const count = await links.count();
+  expect(count).toBeGreaterThan(3);
+  for (let i = 0; i < count; i++) {
+    const at = new URL((await links.nth(i).getAttribute("href"))!, "http://page/").hash.split("model.at=")[1]!;
+    await links.nth(i).click();
+    const heading = page.locator(`#${at} :is(h3, h4)`);
+    await heading.waitFor();
+    await expect.poll(() => heading.evaluate((node) => (node.getRootNode() as ShadowRoot).activeElement === node)).toBe(true);
+    expect(await heading.evaluate((node) => { const { top } = node.getBoundingClientRect(); return top > 0 && top < innerHeight; })).toBe(true);
+    expect(new URL(page.url()).hash).toContain("thicknessNm=7.5");
+    await page.goBack();
+    await links.first().waitFor();
+  }
+  expect(problems).toEqual([]);
+  await close();
+});

@@ -10,7 +10,7 @@ import type { SourceId } from "./sources";
 import { SYMBOLS, valueOf, type Quantity, type SymbolId } from "./symbols";
 
 export type Simulation = ReturnType<typeof simulate>;
-/** paper: printed in the study. literature: taken from the source. model: our own choice of how to put it together. */
+/** paper: from the study. literature: taken from the source. model: our own choice of how to put it together. */
 export type Origin = "paper" | "literature" | "model";
 export type Group = "film" | "reaction" | "circuit" | "time" | "current" | "analysis";
 
@@ -109,7 +109,7 @@ export const EQUATIONS: readonly Equation[] = [
     evaluate: (v) => ((v("eps0") * v("eps")) / (v("d") * NM)) * 100,
   },
   {
-    id: "simmons", group: "film", origin: "paper",
+    id: "simmons", group: "film", origin: "literature",
     left: row(id("J"), paren(id("V"))),
     right: () => row(
       symbol("J_0"),
@@ -118,15 +118,15 @@ export const EQUATIONS: readonly Equation[] = [
         symbol("p_2"), exp(minus, id("A"), root(symbol("p_2"))),
       ),
     ),
-    symbols: [], sources: ["simmons"], parameters: ["transport", "barrierEv"],
+    symbols: [], sources: ["simmons", "study"], parameters: ["transport", "barrierEv"],
   },
   {
     id: "simmons-terms", group: "film", origin: "literature",
     left: symbol("J_0"),
     right: (s) => row(
-      frac(s("e"), row(two, pi, s("h"), sup(s("d"), two))), op(","), text(" "), id("A"), eq,
-      frac(row(four, pi, s("d")), s("h")), root(row(two, s("m"), s("me"))), op(","), text(" "),
-      symbol("p_1"), eq, id("e"), paren(s("phi"), minus, frac(id("V"), two)), op(","), text(" "),
+      frac(s("e"), row(two, pi, s("h"), sup(s("d"), two))), op(","), text("\u2003"), id("A"), eq,
+      frac(row(four, pi, s("d")), s("h")), root(row(two, s("m"), s("me"))), op(","), text("\u2003"),
+      symbol("p_1"), eq, id("e"), paren(s("phi"), minus, frac(id("V"), two)), op(","), text("\u2003"),
       symbol("p_2"), eq, id("e"), paren(s("phi"), plus, frac(id("V"), two)),
     ),
     symbols: ["e", "h", "d", "m", "me", "phi"], sources: ["simmons"], parameters: ["thicknessNm", "effectiveMass", "barrierEv"],
@@ -172,7 +172,7 @@ export const EQUATIONS: readonly Equation[] = [
   {
     id: "two-rails", group: "film", origin: "literature",
     left: row(id("u"), paren(id("x"))),
-    right: (s) => row(id("a"), fun("cosh", id("g"), id("x")), plus, id("b"), fun("sinh", id("g"), id("x")), op(","), text(" "),
+    right: (s) => row(id("a"), fun("cosh", id("g"), id("x")), plus, id("b"), fun("sinh", id("g"), id("x")), op(","), text("\u2003"),
       sup(id("g"), two), eq, j, w, C("chem"), paren(s("Rion"), plus, R("el,film"))),
     symbols: ["Rion"], sources: ["jamnik", "bumberger"],
     parameters: ["model", "chemicalCapacitanceUfPerCm2", "innerResistanceOhmCm2", "innerCapacitanceUfPerCm2", "outerResistanceOhmCm2", "outerCapacitanceUfPerCm2"],
@@ -196,7 +196,7 @@ export const EQUATIONS: readonly Equation[] = [
     left: symbol("R_D"),
     right: (s) => row(
       frac(row(s("R"), s("T"), op("⋅"), s("L"), op("⋅"), s("tau")), row(sup(s("n"), two), sup(s("F"), two), op("⋅"), s("D"), op("⋅"), s("por"), op("⋅"), s("c"))),
-      op(","), text(" "), symbol("τ_D"), eq, frac(row(sup(id("L"), two), id("τ")), id("D")),
+      op(","), text("\u2003"), symbol("τ_D"), eq, frac(row(sup(id("L"), two), id("τ")), id("D")),
     ),
     symbols: ["R", "T", "L", "tau", "n", "F", "D", "por", "c"], sources: [], parameters: ["diffusionCm2PerS", "ionMolPerL"],
     engine: (cell, simulation) => {
@@ -227,7 +227,7 @@ export const EQUATIONS: readonly Equation[] = [
   {
     id: "polysulfide", group: "reaction", origin: "model",
     left: over(R("ct,all")),
-    right: (s) => row(over(R("ct")), plus, over(s("RPS")), root(frac(s("cPS"), row(num("0.1"), text(" mol/L"))))),
+    right: (s) => row(over(R("ct")), plus, over(s("RPS")), root(frac(s("cPS"), row(num("0.1"), text("\u00a0mol/L"))))),
     symbols: ["RPS", "cPS"], sources: [], parameters: ["polysulfideMolPerL", "polysulfideResistanceOhmCm2", "polysulfideCapacitanceUfPerCm2"],
   },
   {
@@ -275,7 +275,7 @@ export const EQUATIONS: readonly Equation[] = [
   {
     id: "sites", group: "time", origin: "model",
     left: frac(row(id("d"), id("θ")), row(id("d"), id("t"))),
-    right: () => row(minus, frac(sup(id("θ"), two), symbol("t_s")), op(","), text(" "), R("ct"), eq, symbol("R_ct"), paren(num("0")), paren(one, plus, frac(id("t"), symbol("t_s")))),
+    right: () => row(minus, frac(sup(id("θ"), two), symbol("t_s")), op(","), text("\u2003"), R("ct"), eq, symbol("R_ct"), paren(num("0")), paren(one, plus, frac(id("t"), symbol("t_s")))),
     symbols: [], sources: [], parameters: ["activeShare"],
   },
   {
@@ -287,7 +287,7 @@ export const EQUATIONS: readonly Equation[] = [
   {
     id: "corrosion", group: "time", origin: "paper",
     left: id("L"),
-    right: (s) => row(frac(row(symbol("i_corr"), symbol("V_m"), id("t")), row(two, s("F"), paren(one, minus, s("por")))), op(","), text(" "), symbol("i_corr"), eq, frac(row(id("Δ"), id("U")), row(s("Rion"), plus, R("el,film")))),
+    right: (s) => row(frac(row(symbol("i_corr"), symbol("V_m"), id("t")), row(two, s("F"), paren(one, minus, s("por")))), op(","), text("\u2003"), symbol("i_corr"), eq, frac(row(id("Δ"), id("U")), row(s("Rion"), plus, R("el,film")))),
     symbols: ["F", "por", "Rion"], sources: ["study"], parameters: ["porousNm", "porosity"],
   },
   {
@@ -323,7 +323,7 @@ export const EQUATIONS: readonly Equation[] = [
   {
     id: "stripping", group: "current", origin: "model",
     left: frac(row(id("d"), id("θ")), row(id("d"), id("t"))),
-    right: () => row(id("k"), id("θ"), paren(one, minus, frac(id("θ"), symbol("θ_max"))), op(","), text(" "), id("θ"), eq, frac(symbol("θ_max"), row(one, plus, paren(frac(symbol("θ_max"), symbol("θ_0")), minus, one), exp(minus, id("k"), id("t"))))),
+    right: () => row(id("k"), id("θ"), paren(one, minus, frac(id("θ"), symbol("θ_max"))), op(","), text("\u2003"), id("θ"), eq, frac(symbol("θ_max"), row(one, plus, paren(frac(symbol("θ_max"), symbol("θ_0")), minus, one), exp(minus, id("k"), id("t"))))),
     symbols: [], sources: [], parameters: [],
   },
 ];

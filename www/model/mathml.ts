@@ -27,6 +27,7 @@ export const sum = (over: string): string => `<munder>${op("∑")}${row(over)}</
 /** A symbol as the field writes it: "R_el,film" is R with "el,film" below, upright as words are. */
 export function symbol(name: string): string {
   const [base = "", index] = name.split("_", 2);
+  if (base.endsWith("*")) return `<msup>${id(base.slice(0, -1))}${op("∗")}</msup>`;
   if (index === undefined) return id(base);
   return `<msub>${id(base)}${/^.$/u.test(index) ? id(index) : text(index)}</msub>`;
 }

@@ -1,11 +1,12 @@
 /** The equations as printed are the ones the engine computes; every one has words, a home and sources that exist. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import * as wasm from "interphase";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DISAGREEMENTS, type Engine } from "./disagreements";
 import { EQUATIONS, equationFor, equationsFor, substituted, symbolic } from "./equations";
 import { math } from "./mathml";
+import { NOTATION, NOTATION_OF } from "./notation";
 import { SOURCES } from "./sources";
 import { SYMBOLS, valueOf } from "./symbols";
 
@@ -63,6 +64,28 @@ describe.each(EQUATIONS.map((equation) => [equation.id, equation] as const))("%s
       expect(compared).toBeGreaterThan(0);
     });
   }
+});
+
+it("explains every symbol: by a number put in, or by a word", () => {
+  // π, e to a power, the differential, the imaginary unit and the names of functions need no word.
+  const plain = new Set(["π", "e", "d", "j", "Δ", "exp", "tanh", "cosh", "sinh", "ln", "cos", "max"]);
+  for (const { id, symbols, left, right } of EQUATIONS) {
+    const told = new Set([...symbols.map((name) => SYMBOLS[name].symbol as string), ...(NOTATION_OF[id] ?? []).map((name) => NOTATION[name][0] as string)]);
+    for (const name of NOTATION_OF[id] ?? []) expect(english.hasMessage(`symbol-${name}`), name).toBe(true);
+    const markup = left + right((name) => `<own>${SYMBOLS[name].symbol}</own>`);
+    const written = [...markup.matchAll(/<msub><mi>([^<]+)<\/mi><(mi|mtext)>([^<]+)<\/\2><\/msub>/g)].map(([, base, , index]) => `${base}_${index}`);
+    const alone = [...markup.replace(/<msub>.*?<\/msub>|<own>.*?<\/own>/g, "").matchAll(/<mi>([^<]+)<\/mi>/g)].map(([, name]) => name!);
+    const unknown = [...written, ...alone].filter((name) => !told.has(name) && !plain.has(name));
+    expect([...new Set(unknown)], id).toEqual([]);
+  }
+  expect(Object.keys(NOTATION_OF).toSorted()).toEqual(EQUATIONS.map(({ id }) => id).toSorted());
+});
+
+it("is where links to it say", () => {
+  const sources = readdirSync("www/views", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => readFileSync(`www/views/${name}`, "utf8")).join("");
+  const places = [...sources.matchAll(/"(equation|disagreement)-([\w-]+)", "/g)];
+  expect(places.length).toBeGreaterThan(20);
+  for (const [, kind, id] of places) expect((kind === "equation" ? EQUATIONS : DISAGREEMENTS).some((one) => one.id === id), `${kind}-${id}`).toBe(true);
 });
 
 it("names only parameters that a cell has, and explains the leading ones", () => {

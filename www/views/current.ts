@@ -1,6 +1,7 @@
 /** Current: strip and plate. The film is plated over, or must crack; what each part of the electrode costs, and the study's values (Fig. 4a, b). */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { behind, type Behind } from "../elements/behind";
 import type { Figure, Series } from "../elements/plot/types";
 import { experiment } from "../engine";
 import { carriesElectrons } from "../state/derived";
@@ -23,6 +24,10 @@ export const slice = new Slice("current", {
   place: numberIn(0, 1, 0),
 });
 
+const BEHIND: { readonly [direction in "strip" | "plate"]: readonly Behind[] } = {
+  strip: [["equation-stripping", "behind-cracks"], ["equation-threshold", "behind-reaction"], ["disagreement-tenfold", "behind-tenfold"]],
+  plate: [["equation-plating", "behind-parts"], ["equation-simmons", "behind-tunnelling"], ["equation-threshold", "behind-reaction"], ["equation-concentration", "behind-concentration"], ["disagreement-one-film", "behind-one-film"]],
+};
 const PRESET = "mg-galvanostatic";
 /** The study's currents, mA/cm², with its overpotentials in V: plating (Fig. 4b), stripping before and after activation (Fig. 4a, results). */
 const STUDY = [
@@ -96,6 +101,7 @@ export class Current extends ExperimentView {
         <ip-plot .figure=${this.parts(run, x, now, words)}></ip-plot>
       </div>
       <p class="sentence" data-testid="current-sentence">${words}</p>
+      ${behind(BEHIND[direction])}
       ${answer.notes.map((note) => html`<p class="fine">${said(note)}</p>`)}`;
   }
 

@@ -1,6 +1,7 @@
 /** Explore: move the film, see its spectrum; beside it the SEI that looks alike, or real lithium, or a person's own file. */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { behind, type Behind } from "../elements/behind";
 import "../elements/choice";
 import "../elements/data-list";
 import "../elements/file-drop";
@@ -261,6 +262,7 @@ export class Explore extends View {
       <div class="where">
         <ip-resistance-bar .label=${t("where-resistance")} .parts=${resistanceParts(main)} .active=${this.activePart(main)} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-resistance-bar>
         <p class="sentence" data-testid="sentence">${emphasised(this.sentence(main, other))}</p>
+        ${behind(equationsBehind(main))}
       </div>`;
   }
 
@@ -354,6 +356,22 @@ function processOf(part: string, cell: Cell): Process {
     case "electrolyte": return "electrolyte";
     default: return "diffusion";
   }
+}
+
+/** The equations of what is in the spectrum, in the order of the bar. */
+function equationsBehind({ simulation, cell }: Shown): Behind[] {
+  const film = cell["model"] === "two-rail" ? "two-rails" : cell["transport"] === "fixed" ? "film-resistance" : cell["transport"] === "wkb" ? "wkb" : "simmons-conductance";
+  const of: { readonly [part: string]: string } = {
+    film, electrolyte: "cell", "charge-transfer": "charge-transfer", pores: "pores", "pore-diffusion": "diffusion", "separator-diffusion": "diffusion",
+    "inner-interface": "two-rails", "outer-interface": "two-rails",
+  };
+  const found = new Map<string, string>();
+  for (const { name } of simulation.parts) {
+    const process = processOf(name, cell), equation = process === "polysulfide" ? "polysulfide" : of[name];
+    if (equation && !found.has(equation)) found.set(equation, `process-${process}`);
+  }
+  if (Number(cell["polysulfideMolPerL"]) > 0 && cell["metal"] !== "glassy-carbon") found.set("disagreement-single-arc", "one-or-two");
+  return [...found].map(([id, message]) => [id.startsWith("disagreement") ? id : `equation-${id}`, message] as const);
 }
 
 function resistanceParts({ simulation, cell }: Shown): ResistancePart[] {

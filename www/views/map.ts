@@ -1,6 +1,7 @@
 /** Map: barrier against thickness. Lines of equal film resistance, the study's region, the region where electrons go over the barrier; drag the point. */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { behind, type Behind } from "../elements/behind";
 import type { Figure, Mark, Series } from "../elements/plot/types";
 import { experiment } from "../engine";
 import { simulated } from "../state/derived";
@@ -14,6 +15,7 @@ import { pictureOf } from "./picture";
 
 export const ready = texts.extend(EXPERIMENT_WORDS);
 
+const BEHIND: readonly Behind[] = [["equation-simmons-conductance", "behind-tunnelling"], ["equation-wkb", "behind-emission"], ["disagreement-barrier", "behind-barrier"]];
 const THICKNESS_NM: [number, number] = [0.5, 10];
 const BARRIER_EV: [number, number] = [0.1, 4];
 /** The study's resistance of the cell's two films, "a few kΩ·cm² at most", as one film's: physics and Fig. 5e. */
@@ -49,6 +51,7 @@ export class FilmMap extends ExperimentView {
     return html`
       <div class="plots one"><ip-plot .figure=${this.figure(map, words)} @plot-handle=${this.drag}></ip-plot></div>
       <p class="sentence" data-testid="map-sentence">${words}</p>
+      ${behind(BEHIND)}
       ${map.notes.map((note) => html`<p class="fine">${said(note)}</p>`)}`;
   }
 

@@ -9,10 +9,12 @@ import { inline, symbol } from "../model/mathml";
 import { cite, formula, origin } from "../model/show";
 import { SOURCES, type SourceId } from "../model/sources";
 import { SYMBOLS } from "../model/symbols";
+import { NOTATION, NOTATION_OF } from "../model/notation";
 import { symbolText } from "../elements/symbol";
 import { MODEL_WORDS } from "../lessons/words";
 import { number, quantity, unitText } from "../state/format";
 import { said, saidText } from "../state/said";
+import { Slice, words } from "../state/slice";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/model.css?inline";
 import { View } from "./view";
@@ -20,8 +22,11 @@ import { View } from "./view";
 /** The words of this view, to wait for before it is shown. */
 export const ready = texts.extend(MODEL_WORDS);
 
+/** The place that is looked at: the id of a section, an equation or a contradiction. */
+export const slice = new Slice("model", { at: words() });
+
 const GROUPS: readonly Group[] = ["circuit", "film", "reaction", "analysis", "time", "current"];
-const SECTIONS = ["equations", "parameters", "board", "disagreements", "sources"] as const;
+const SECTIONS = ["whose", "equations", "parameters", "board", "disagreements", "sources"] as const;
 
 /** The engine's board: what one film gives in each experiment, and whether it meets the study. */
 interface Board {
@@ -34,6 +39,7 @@ interface Board {
 @customElement("ip-model")
 export class Model extends View {
   static override readonly sheet = sheet;
+  private looked = "";
   private judged: { cell: engine.Cell; board?: Board; refusal?: string } | undefined;
   /** Computed once: the study's numbers do not change with the cell. */
   private numbers: Map<string, Record<string, { value: number; unit: string }> | string> | undefined;
@@ -45,21 +51,65 @@ export class Model extends View {
       <div class="model">
         <nav class="contents" aria-label=${t("model-contents")}>
           <p class="label">${t("model-contents")}</p>
-          ${SECTIONS.map((id) => html`<button type="button" class="link" @click=${() => this.jump(id)}>${t(`model-${id}`)}</button>`)}
+          ${SECTIONS.map((id) => html`<button type="button" class="link" @click=${() => this.look(`model-${id}`)}>${t(`model-${id}`)}</button>`)}
         </nav>
         <article>
           <h2>${t("model-title")}</h2>
           <p class="lead">${t("model-lead")}</p>
           <p class="fine">${t("model-cell", { title: texts.has(`preset-${preset}`) ? t(`preset-${preset}`) : saidText(title) })} ${t("model-convention")}</p>
-          ${this.equations()} ${this.parameters()} ${this.board()} ${this.disagreements()} ${this.sources()}
+          ${this.whose()} ${this.equations()} ${this.parameters()} ${this.board()} ${this.disagreements()} ${this.sources()}
         </article>
       </div>`;
   }
 
-  private jump(id: string): void {
-    const heading = this.querySelector<HTMLElement>(`#model-${id}`);
-    heading?.scrollIntoView({ block: "start" });
-    heading?.focus({ preventScroll: true });
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.looked = "";
+  }
+
+  /** Goes to a place; the same one again, too. */
+  private look(at: string): void {
+    this.looked = "";
+    this.store.update(slice.patch(this.state, { at }));
+    this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    const { at } = slice.of(this.state);
+    if (at === this.looked) return;
+    this.looked = at;
+    const place = at === "" ? null : this.querySelector<HTMLElement>(`#${CSS.escape(at)}`);
+    const heading = place?.matches("h2") ? place : place?.querySelector<HTMLElement>("h3, h4");
+    // After the page has taken the view in.
+    requestAnimationFrame(() => {
+      heading?.scrollIntoView({ block: "start" });
+      heading?.focus({ preventScroll: true });
+    });
+  }
+
+  // ---- what is the study's, the literature's, ours
+
+  private whose(): TemplateResult {
+    const { preset } = this.state;
+    const sources = this.known.presets.find(({ id }) => id === preset)?.sources ?? {};
+    const links = (places: readonly (readonly [at: string, word: string])[]) =>
+      places.map(([at, word], i) => html`${i > 0 ? " · " : ""}<button type="button" class="link" @click=${() => this.look(at)}>${word}</button>`);
+    const assumed = this.known.parameters.filter(({ name, provenance }) => (sources[name] ?? provenance).origin === "assumption");
+    const groups = [...new Set(assumed.map(({ group }) => group))];
+    return html`
+      <section class="whose">
+        <h2 id="model-whose" tabindex="-1">${t("model-whose")}</h2>
+        <p>${t("model-whose-lead")}</p>
+        <dl>
+          ${(["paper", "literature", "model"] as const).map((origin) => html`
+            <dt>${t(`model-whose-${origin}`)}</dt>
+            <dd>${links(EQUATIONS.filter((equation) => equation.origin === origin).map(({ id }) => [`equation-${id}`, t(`equation-${id}`)]))}</dd>`)}
+          <dt>${t("model-whose-assumption")}</dt>
+          <dd>${groups.map((group) => html`${t(`group-${group}`)}: ${assumed.filter((one) => one.group === group).map(nameOf).join(", ")}. `)}${links([["model-parameters", t("model-parameters")]])}</dd>
+          <dt>${t("model-whose-disputed")}</dt>
+          <dd>${links(DISAGREEMENTS.map(({ id }) => [`disagreement-${id}`, t(`disagreement-${id}`)]))}</dd>
+        </dl>
+      </section>`;
   }
 
   // ---- equations
@@ -77,17 +127,21 @@ export class Model extends View {
   private equation(equation: Equation): TemplateResult {
     return html`
       <section class="equation" id="equation-${equation.id}">
-        <h4>${t(`equation-${equation.id}`)}</h4>
+        <h4 tabindex="-1">${t(`equation-${equation.id}`)}</h4>
         ${formula(equation, this.state.cell)}
         ${origin(equation)}
-        ${equation.symbols.length > 0 ? html`
-          <details><summary>${t("model-symbols")}</summary>
-            <dl class="symbols">${equation.symbols.map((id) => {
+        <details><summary>${t("model-symbols")}</summary>
+          <dl class="symbols">
+            ${(NOTATION_OF[equation.id] ?? []).map((id) => {
+              const [sign, unit] = NOTATION[id];
+              return html`<dt>${unsafeHTML(inline(symbol(sign)))}</dt><dd>${t(`symbol-${id}`)}${unit === "" ? nothing : html` · ${power(unit)}`}</dd>`;
+            })}
+            ${equation.symbols.map((id) => {
               const entry = SYMBOLS[id];
               const parameter = this.known.parameters.find((one) => "parameter" in entry && one.name === entry.parameter);
               const name = parameter ? nameOf(parameter) : "constant" in entry ? `${number(entry.constant, 6)} ${unitText(entry.unit)}` : t("model-electrons");
-              return html`<dt>${unsafeHTML(inline(symbol(entry.symbol)))}</dt><dd>${name}</dd>`;
-            })}</dl></details>` : nothing}
+              return html`<dt>${unsafeHTML(inline(symbol(entry.symbol)))}</dt><dd>${name}${parameter?.unit ? html` · ${unitText(parameter.unit)}` : nothing}</dd>`;
+            })}</dl></details>
       </section>`;
   }
 
@@ -161,8 +215,8 @@ export class Model extends View {
     const numbers = this.numbers?.get(id) ?? {};
     const words = typeof numbers === "string" ? {} : Object.fromEntries(Object.entries(numbers).map(([name, { value, unit }]) => [name, quantity(value, unit, 3, false)]));
     return html`
-      <section class="disagreement">
-        <h3>${t(`disagreement-${id}`)}</h3>
+      <section class="disagreement" id="disagreement-${id}">
+        <h3 tabindex="-1">${t(`disagreement-${id}`)}</h3>
         <dl>
           <dt>${t("model-printed")}</dt><dd>${t(`disagreement-${id}-printed`)}</dd>
           <dt>${t("model-follows")}</dt><dd>${typeof numbers === "string" ? t("model-no-number", { reason: saidText(numbers) }) : t(`disagreement-${id}-follows`, words)}</dd>
@@ -179,5 +233,8 @@ export class Model extends View {
       </section>`;
   }
 }
+
+/** A unit with a power in brackets or a letter as power, set high. */
+const power = (unit: string): TemplateResult => html`${unit.split(/\^(P|\([^)]*\))/).map((piece, i) => (i % 2 === 1 ? html`<sup>${piece.replace(/[()]/g, "")}</sup>` : piece))}`;
 
 const nameOf = ({ name, description }: engine.Parameter): string => (texts.has(`parameter-${name}`) ? t(`parameter-${name}`) : saidText(description).replace(/\.$/, ""));

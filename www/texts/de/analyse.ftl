@@ -191,3 +191,12 @@ verdict-none = Zwei Spektren, noch nicht verglichen.
 verdict-drop = Faktor des Abfalls
 verdict-interval = 95-%-Intervall
 verdict-note = ΔAICc ist die Evidenz für die Anti-SEI: AICc(SEI: der Bogen bleibt) − AICc(Anti-SEI: der Bogen fällt mindestens auf ein Drittel). Sie gilt für diese zwei Spektren; eine Probe, die den Film angreift, sähe ebenso aus.
+
+behind-eq1 = Gl. 1
+behind-peak = Scheitelfrequenz
+behind-thickness = Dicke
+behind-permittivity = Permittivität der Studie
+behind-fit = was eine Anpassung klein macht
+behind-cpe = Konstantphasenelement
+behind-kk = eine Kette von RC-Gliedern
+behind-drt = Relaxationszeiten

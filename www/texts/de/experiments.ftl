@@ -83,3 +83,19 @@ map-sentence = Ein Film von { $thickness } mit einer Barriere von { $barrier } k
     [yes] Bei dieser Temperatur gehen { $percent } % über die Barriere statt hindurch: nach Simmons’ Gesetz allein sähe er besser aus, als er ist.
    *[no] Die Elektronen tunneln: { $percent } % gehen über die Barriere.
   }
+
+behind-sites = Verlust von Plätzen
+behind-growth = Wachstum der SEI
+behind-polysulfide = Polysulfid
+behind-arc = ein Bogen oder zwei
+behind-capacitance = Kapazität der Zelle
+behind-hours = 13 oder 20 Stunden
+behind-parts = Teile der Überspannung
+behind-tunnelling = Tunneln
+behind-reaction = die Reaktion
+behind-concentration = Konzentration
+behind-cracks = Risse
+behind-one-film = ein Film, zwei Versuche
+behind-tenfold = der Abfall in der Studie
+behind-barrier = eine Barriere von 0,1 eV
+behind-emission = Emission über die Barriere

@@ -191,3 +191,12 @@ verdict-none = Two spectra, not compared yet.
 verdict-drop = Drop factor
 verdict-interval = 95 % interval
 verdict-note = ΔAICc is the evidence for the anti-SEI: AICc(SEI: the arc stays) − AICc(anti-SEI: the arc falls at least threefold). It is about these two spectra; a probe that attacks the film would look the same.
+
+behind-eq1 = Eq. 1
+behind-peak = peak frequency
+behind-thickness = thickness
+behind-permittivity = the study’s permittivity
+behind-fit = what a fit makes small
+behind-cpe = constant-phase element
+behind-kk = a chain of RC elements
+behind-drt = relaxation times

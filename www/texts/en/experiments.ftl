@@ -83,3 +83,19 @@ map-sentence = A film of { $thickness } with a barrier of { $barrier } costs ele
     [yes] At this temperature { $percent } % of it goes over the barrier instead of through: by Simmons’ law alone it would look better than it is.
    *[no] Electrons tunnel: { $percent } % goes over the barrier.
   }
+
+behind-sites = loss of sites
+behind-growth = growth of the SEI
+behind-polysulfide = polysulfide
+behind-arc = one arc or two
+behind-capacitance = the cell’s capacitance
+behind-hours = 13 or 20 hours
+behind-parts = parts of the overpotential
+behind-tunnelling = tunnelling
+behind-reaction = the reaction
+behind-concentration = concentration
+behind-cracks = cracks
+behind-one-film = one film, two experiments
+behind-tenfold = the drop in the study
+behind-barrier = a barrier of 0.1 eV
+behind-emission = emission over the barrier

@@ -4,6 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { behind } from "../../elements/behind";
 import type { kramersKronig } from "interphase";
 import type { Figure, Handle, Mark } from "../../elements/plot/types";
 import type { ArcFit, Spectrum } from "../../engine";
@@ -65,6 +66,7 @@ export class Arc extends Task {
           ${set.range ? html`<button type="button" class="link" @click=${() => this.setRange(undefined, "end")}>${t("arc-automatic")}</button>` : nothing}
           ${start ? nothing : t("arc-start-how")}</p>
         <p class="fine">${this.film ? t("arc-thickness-is", { permittivity: number(permittivity) }) : nothing} ${t("error-is")} ${t("chi-modulus")}</p>
+        ${behind([["equation-eq1", "behind-eq1"], ["equation-peak", "behind-peak"], ["equation-cpe", "behind-cpe"], ["equation-thickness", "behind-thickness"], ["disagreement-permittivity", "behind-permittivity"]])}
         ${exportButtons(fit, spectrum)}` : nothing}`;
   }
 

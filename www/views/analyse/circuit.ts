@@ -8,6 +8,7 @@ import { number, quantity, quantityWithError } from "../../state/format";
 import { t } from "../../state/texts";
 import { run } from "../../workers/pool";
 import { nyquist } from "../spectra";
+import { behind } from "../../elements/behind";
 import { exportButtons } from "./exports";
 import { fitResiduals, fittedCurve, points, residuals, worst } from "./figures";
 import { Task, WEIGHTINGS } from "./task";
@@ -65,7 +66,8 @@ export class Circuit extends Task {
       </div>
       ${fit || this.wanted === spectrum ? html`<div class="tables">${fit ? this.table(fit) : nothing}${this.wanted === spectrum ? this.ranked(options) : nothing}</div>` : nothing}
       ${fit ? html`<p class="fine">${t(`chi-${weighting}`)} ${t("aicc-is")}</p>
-        ${this.warnings([...fit.warnings, ...correlated(fit)])}${exportButtons(fit, spectrum)}` : nothing}`;
+        ${this.warnings([...fit.warnings, ...correlated(fit)])}
+        ${behind([["equation-chi-square", "behind-fit"], ["equation-cpe", "behind-cpe"]])}${exportButtons(fit, spectrum)}` : nothing}`;
   }
 
   /** The circuit with a mark where it cannot be read on. */

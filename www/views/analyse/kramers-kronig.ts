@@ -1,6 +1,7 @@
 /** Kramers-Kronig: do the two parts of the spectrum belong to one linear, steady thing? Asked before anything else is believed. */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { behind } from "../../elements/behind";
 import type { kramersKronig } from "interphase";
 import { number } from "../../state/format";
 import { said } from "../../state/said";
@@ -41,7 +42,7 @@ export class KramersKronig extends Task {
           <div><dt>μ</dt><dd>${number(test.mu, 3)}</dd></div>
           <div><dt>${t("kk-chi")}</dt><dd>${number(test.pseudoChiSquare)}</dd></div>
         </dl>
-        <p class="fine">${t("kk-note")}</p>` : nothing}`;
+        <p class="fine">${t("kk-note")}</p>${behind([["equation-kramers-kronig", "behind-kk"]])}` : nothing}`;
   }
 }
 

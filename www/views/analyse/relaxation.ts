@@ -1,6 +1,7 @@
 /** Relaxation times: every process as a peak over its time constant, without a circuit; lambda decides how fine a peak may be. */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { behind } from "../../elements/behind";
 import type { relaxationTimes } from "interphase";
 import "../../elements/slider";
 import type { Figure } from "../../elements/plot/types";
@@ -59,7 +60,7 @@ export class Relaxation extends Task {
         ${found.inductance > 0 ? html`<div><dt>L</dt><dd>${number(found.inductance)} H·cm²</dd></div>` : nothing}
       </dl>
       ${this.warnings(found.warnings)}
-      <p class="fine">${t("drt-note")}</p>`;
+      <p class="fine">${t("drt-note")}</p>${behind([["equation-relaxation-times", "behind-drt"]])}`;
   }
 }
 

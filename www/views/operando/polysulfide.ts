@@ -1,6 +1,7 @@
 /** Polysulfide: an hour of passivation, the pipette, the drop; beside it the SEI of the same arc, where nothing happens (Fig. 5g, h). */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { behind, type Behind } from "../../elements/behind";
 import type { Figure, Mark, Series } from "../../elements/plot/types";
 import { experiment, seiTwin } from "../../engine";
 import { quantity } from "../../state/format";
@@ -11,6 +12,7 @@ import { pictureOf } from "../picture";
 import { bode, type Curve } from "../spectra";
 import { hourText, OperandoView, slice } from "./view";
 
+const BEHIND: readonly Behind[] = [["equation-sites", "behind-sites"], ["equation-polysulfide", "behind-polysulfide"], ["disagreement-single-arc", "behind-arc"], ["disagreement-operando-capacitance", "behind-capacitance"]];
 const PRESET = "operando-start";
 const ADDITION_H = 1;
 const END_H = 2;
@@ -80,7 +82,8 @@ export class Polysulfide extends OperandoView {
         <ip-plot .figure=${this.overTime(antiSei, sei, hours, words)}></ip-plot>
         <ip-plot .figure=${this.spectra(moment, added, words)}></ip-plot>
       </div>
-      <p class="sentence" data-testid="operando-sentence">${words}</p>`;
+      <p class="sentence" data-testid="operando-sentence">${words}</p>
+      ${behind(BEHIND)}`;
   }
 
   private overTime(antiSei: Run["tracks"][number], sei: Run["tracks"][number], hours: number, summary: string): Figure {

@@ -1,6 +1,7 @@
 /** At rest: the arc of magnesium grows day after day, that of lithium levels out; what polysulfide would leave at any moment (Fig. 2). */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { behind, type Behind } from "../../elements/behind";
 import type { Figure, Mark, Series } from "../../elements/plot/types";
 import { experiment, type Cell } from "../../engine";
 import { quantity } from "../../state/format";
@@ -12,6 +13,7 @@ import { pictureOf } from "../picture";
 import { bode, type Curve } from "../spectra";
 import { hourText, OperandoView, slice } from "./view";
 
+const BEHIND: readonly Behind[] = [["equation-sites", "behind-sites"], ["equation-lithium", "behind-growth"], ["disagreement-hours", "behind-hours"]];
 const MG = "mg-ocv", LI = "li-ocv";
 const END_H = 72;
 /** The study's arcs over time, h and Ω·cm²: Mg at the start and after 20 h (Fig. 2b), Li at the start and levelled out after 13 h (Fig. 2d). */
@@ -63,6 +65,7 @@ export class Rest extends OperandoView {
         <ip-plot .figure=${this.spectra(both, words)}></ip-plot>
       </div>
       <p class="sentence" data-testid="rest-sentence">${words}</p>
+      ${behind(BEHIND)}
       ${mg.notes.map((note) => html`<p class="fine">${said(note)}</p>`)}`;
   }
 

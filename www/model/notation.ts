@@ -1,0 +1,58 @@
+/** Symbols of the equations that stand for themselves: no number of the cell is put in. Words are `symbol-<id>` in `model.ftl`. */
+
+/** How each is written and its unit; one letter means different things in different equations, so ids are longer. */
+export const NOTATION = {
+  impedance: ["Z", "Ω·cm²"], omega: ["ω", "rad/s"], frequency: ["f", "Hz"], voltage: ["V", "V"], current: ["j", "mA·cm⁻²"], time: ["t", "h"],
+  separator: ["Z_sep", "Ω·cm²"], electrode: ["Z_electrode", "Ω·cm²"], filmElectrons: ["R_el,film", "Ω·cm²"], film: ["R_film", "Ω·cm²"], filmCapacitance: ["C_film", "µF·cm⁻²"],
+  transfer: ["R_ct", "Ω·cm²"], allTransfer: ["R_ct,all", "Ω·cm²"], cpeT: ["T", "S·s^P·cm⁻²"], cpeZ: ["Z_CPE", "Ω·cm²"], exponent: ["P", ""], pore: ["R_pore", "Ω·cm²"], transference: ["t_e", ""],
+  density: ["J", "A/m²"], prefactor: ["J_0", "A/(m²·J)"], decay: ["A", "J^(−1/2)"], ahead: ["p_1", "J"], back: ["p_2", "J"], conductance: ["G", "S·cm⁻²"],
+  energy: ["E", "eV"], transmission: ["D", ""], hbar: ["ħ", "J·s"], depth: ["x", "nm"], kT: ["k", "J/K"],
+  difference: ["u", "V"], place: ["x", ""], wave: ["g", ""], left: ["a", "V"], right: ["b", "V"], chemical: ["C_chem", "µF·cm⁻²"],
+  diffusionZ: ["Z_D", "Ω·cm²"], diffusionR: ["R_D", "Ω·cm²"], diffusionTime: ["τ_D", "s"], exchange: ["j_0", "A/cm²"],
+  arcR: ["R", "Ω·cm²"], arcC: ["C", "F·cm⁻²"], peak: ["f_peak", "Hz"], thickness: ["d", "nm"], vacuum: ["ε_0", "F/m"], permittivity: ["ε_r", ""],
+  chi: ["χ", ""], measured: ["Z_k", "Ω·cm²"], measuredAt: ["f_k", "Hz"], point: ["k", ""], series: ["R_0", "Ω·cm²"], element: ["R_k", "Ω·cm²"], elementTime: ["τ_k", "s"], gamma: ["γ", "Ω·cm²"], relaxation: ["τ", "s"],
+  sites: ["θ", ""], siteTime: ["t_s", "h"], lithiumNow: ["R", "Ω·cm²"], lithiumStart: ["R_0", "Ω·cm²"], lithiumEnd: ["R_∞", "Ω·cm²"], lithiumTime: ["t_L", "h"],
+  porous: ["L", "nm"], corrosion: ["i_corr", "A/cm²"], molar: ["V_m", "cm³/mol"], across: ["U", "V"],
+  signal: ["I", ""], bareSignal: ["I_0", ""], covering: ["x", "nm"], attenuation: ["λ", "nm"], angle: ["α", "°"],
+  plating: ["η_plating", "V"], filmVoltage: ["V_film", "V"], reactionVoltage: ["η_ct", "V"], concentration: ["η_conc", "V"], uncompensated: ["R_u", "Ω·cm²"],
+  overpotential: ["η", "V"], oneMilliampere: ["j_1", "mA·cm⁻²"], thresholdV: ["η_1", "V"], electrons: ["n", ""], faraday: ["F", "C/mol"], gas: ["R", "J/(mol·K)"], temperature: ["T", "K"], factor: ["α", ""], limit: ["j_lim", "mA·cm⁻²"],
+  open: ["θ", ""], mostOpen: ["θ_max", ""], firstOpen: ["θ_0", ""], opening: ["k", "1/h"],
+} as const satisfies Record<string, readonly [symbol: string, unit: string]>;
+export type NotationId = keyof typeof NOTATION;
+
+/** Of each equation, by its id. */
+export const NOTATION_OF: { readonly [equation: string]: readonly NotationId[] } = {
+  cell: ["impedance", "separator", "electrode"],
+  electrode: ["electrode", "filmElectrons", "filmCapacitance", "transfer", "cpeT", "pore", "omega"],
+  "film-resistance": ["film", "filmElectrons"],
+  transference: ["transference", "filmElectrons"],
+  dielectric: ["filmCapacitance"],
+  simmons: ["density", "voltage", "prefactor", "decay", "ahead", "back"],
+  "simmons-terms": ["prefactor", "decay", "ahead", "back", "voltage"],
+  "simmons-conductance": ["conductance", "filmElectrons", "decay"],
+  wkb: ["density", "voltage", "energy", "transmission", "kT"],
+  "wkb-transmission": ["transmission", "energy", "voltage", "hbar", "depth"],
+  "two-rails": ["difference", "place", "wave", "left", "right", "chemical", "filmElectrons", "omega"],
+  pores: ["pore"],
+  diffusion: ["diffusionZ", "diffusionR", "diffusionTime", "omega"],
+  "diffusion-resistance": ["diffusionR", "diffusionTime"],
+  "charge-transfer": ["transfer", "exchange"],
+  "exchange-current": ["exchange"],
+  polysulfide: ["allTransfer", "transfer"],
+  cpe: ["cpeZ", "cpeT", "omega"],
+  eq1: ["arcC", "arcR", "cpeT", "exponent"],
+  peak: ["peak", "arcR", "cpeT", "exponent"],
+  thickness: ["thickness", "vacuum", "permittivity", "arcC"],
+  "chi-square": ["chi", "point", "measured", "measuredAt", "impedance"],
+  "kramers-kronig": ["impedance", "frequency", "point", "series", "element", "elementTime", "omega"],
+  "relaxation-times": ["impedance", "frequency", "series", "gamma", "relaxation", "omega"],
+  sites: ["sites", "time", "siteTime", "transfer"],
+  lithium: ["lithiumNow", "time", "lithiumStart", "lithiumEnd", "lithiumTime"],
+  corrosion: ["porous", "corrosion", "molar", "time", "across", "filmElectrons"],
+  photoemission: ["signal", "bareSignal", "covering", "attenuation", "angle"],
+  plating: ["plating", "filmVoltage", "reactionVoltage", "concentration", "uncompensated", "current"],
+  threshold: ["current", "overpotential", "oneMilliampere", "thresholdV", "electrons", "faraday", "gas", "temperature"],
+  "butler-volmer": ["current", "overpotential", "exchange", "factor", "electrons", "faraday", "gas", "temperature"],
+  concentration: ["concentration", "current", "limit", "electrons", "faraday", "gas", "temperature"],
+  stripping: ["open", "time", "opening", "mostOpen", "firstOpen"],
+};
