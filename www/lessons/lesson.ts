@@ -99,6 +99,8 @@ export interface Step {
   /** The prediction: how many choices, and which one is right (from 0). */
   question: { choices: 2 | 3 | 4; right: number };
   check(scene: Scene, values: Values): Finding;
+  /** The equation behind what was seen, by its id in `model/equations.ts`; shown last. */
+  equation?: string;
   /** One way to do the task, for the teacher and for the test. */
   solution: Values;
 }

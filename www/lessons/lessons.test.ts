@@ -5,6 +5,7 @@ import * as wasm from "interphase";
 import { beforeAll, describe, expect, it } from "vitest";
 import { missing, settle, type Engine, type Finding, type Step, type Values } from "./lesson";
 import { LESSONS, SHAPE } from "./lessons";
+import { equation } from "../model/equations";
 
 const english = readFileSync("www/texts/en/lessons.ftl", "utf8");
 const bundle = new FluentBundle("en", { useIsolating: false });
@@ -62,6 +63,7 @@ describe.each(steps)("$name", ({ name, step }) => {
       expect(has(`lessons-read-${id}`), id).toBe(true);
     }
     for (const { id } of step.bench.controls.filter((one) => step.controls.includes(one.id))) expect(has(`lessons-control-${id}`), id).toBe(true);
+    if (step.equation !== undefined) expect(equation(step.equation), step.equation).toBeDefined();
     for (const key of ["say", "ask", "task", "explain", ..."abcd".slice(0, step.question.choices)]) expect(has(`lesson-${name}-${key}`), key).toBe(true);
     expect(step.question.right).toBeLessThan(step.question.choices);
   });

@@ -4,12 +4,15 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { Element, freshId } from "../elements/element";
 import "../elements/film-picture";
 import "../elements/notice";
 import "../elements/plot/plot";
 import type { Provenance } from "../elements/plot/types";
 import "../elements/slider";
+import { equation, symbolic } from "../model/equations";
+import { math } from "../model/mathml";
 import { t } from "../state/texts";
 import { stuck } from "./arrange";
 import { figures } from "./figures";
@@ -158,6 +161,7 @@ export class LessonStep extends Element {
   private explanation(say: (key: string) => string): TemplateResult {
     const { record, without } = this;
     const { right } = this.step.question;
+    const behind = equation(this.step.equation ?? "");
     const prediction = record.answer === null || without.predict
       ? t("lessons-prediction-none", { right: this.choice(right) })
       : record.answer === right
@@ -168,6 +172,7 @@ export class LessonStep extends Element {
         <h3>${t("lessons-explain")}</h3>
         <p>${prediction}</p>
         <p>${say("explain")}</p>
+        ${behind ? html`<div class="formula" tabindex="0" role="group" aria-label=${t("lessons-equation")}>${unsafeHTML(math(symbolic(behind)))}</div>` : nothing}
       </div>`;
   }
 

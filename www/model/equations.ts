@@ -231,6 +231,12 @@ export const EQUATIONS: readonly Equation[] = [
     symbols: ["RPS", "cPS"], sources: [], parameters: ["polysulfideMolPerL", "polysulfideResistanceOhmCm2", "polysulfideCapacitanceUfPerCm2"],
   },
   {
+    id: "arc", group: "circuit", origin: "literature",
+    left: id("Z"),
+    right: () => row(symbol("R_s"), plus, frac(id("R"), row(one, plus, j, w, id("R"), id("C"))), op(","), text(" "), symbol("f_peak"), eq, over(row(two, pi, id("R"), id("C")))),
+    symbols: [], sources: [], parameters: [],
+  },
+  {
     id: "cpe", group: "circuit", origin: "literature",
     left: symbol("Z_CPE"),
     right: (s) => over(row(id("T"), sup(paren(j, w), s("P")))),
@@ -337,6 +343,8 @@ export function equationsFor(parameter: string): readonly Equation[] {
 export function equationFor(parameter: string): Equation | undefined {
   return equationsFor(parameter)[0];
 }
+
+export const equation = (id: string): Equation | undefined => EQUATIONS.find((one) => one.id === id);
 
 /** Left = right with symbols. */
 export function symbolic(equation: Equation): string {

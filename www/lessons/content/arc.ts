@@ -27,6 +27,7 @@ export const arc: Lesson = {
         if (near(values["r"] ?? 0, 300, 0.02)) return missing("width");
         return aim(read(scene, "right"), 300, 0.03);
       },
+      equation: "arc",
       solution: { r: 250 },
     },
     {
@@ -37,6 +38,7 @@ export const arc: Lesson = {
       plots: "both",
       question: { choices: 3, right: 0 },
       check: (scene, values) => aim(values["f"] ?? 0, read(scene, "peak"), 0.15),
+      equation: "arc",
       solution: { f: 31.8 },
     },
     {

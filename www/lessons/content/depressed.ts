@@ -13,6 +13,7 @@ export const depressed: Lesson = {
       plots: "nyquist",
       question: { choices: 3, right: 0 },
       check: (scene) => aim(read(scene, "flatness"), 0.4, 0.025),
+      equation: "cpe",
       solution: { p: 0.86 },
     },
     {
@@ -27,6 +28,7 @@ export const depressed: Lesson = {
         const start = (4e4 ** (0.2 / 0.8) * 17e-6 ** (1 / 0.8)) * 1e6;
         return aim(read(scene, "capacitance"), 2 * start, 0.06);
       },
+      equation: "eq1",
       solution: { r: 6.4e5 },
     },
     {
@@ -41,6 +43,7 @@ export const depressed: Lesson = {
         if (near(read(scene, "peak"), 0.25, 0.04)) return done;
         return missing(read(scene, "peak") < 0.25 ? "low" : "high");
       },
+      equation: "peak",
       solution: { t: 3.65 },
     },
   ],

@@ -17,6 +17,7 @@ export const doubt: Lesson = {
         if (read(scene, "vague") > 5) return missing("vague");
         return Math.abs(read(scene, "off")) <= 5 ? done : missing("off");
       },
+      equation: "chi-square",
       solution: { low: 0.02, high: 1e6 },
     },
     {

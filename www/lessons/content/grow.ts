@@ -20,6 +20,7 @@ export const grow: Lesson = {
       plots: "bode",
       question: { choices: 3, right: 1 },
       check: grown,
+      equation: "charge-transfer",
       solution: { activeShare: 0.448 },
     },
     {
@@ -30,6 +31,7 @@ export const grow: Lesson = {
       plots: "bode",
       question: { choices: 3, right: 0 },
       check: grown,
+      equation: "film-resistance",
       solution: { fixedResistanceOhmCm2: 1.24e5 },
     },
     {

@@ -15,6 +15,7 @@ export const peak: Lesson = {
       plots: "both",
       question: { choices: 3, right: 1 },
       check: (scene) => (read(scene, "peak") < 0.1 ? done : missing("high")),
+      equation: "arc",
       solution: { c: 60 },
     },
     {
@@ -30,6 +31,7 @@ export const peak: Lesson = {
         if (near(read(scene, "peak"), start, 0.07)) return done;
         return missing(read(scene, "peak") < start ? "slow" : "fast");
       },
+      equation: "arc",
       solution: { r: 2e5, c: 3.4 },
     },
     {
@@ -40,6 +42,7 @@ export const peak: Lesson = {
       plots: "both",
       question: { choices: 3, right: 0 },
       check: (scene) => (read(scene, "arc") >= 3.8e5 ? (read(scene, "arc") <= 4.2e5 ? done : missing("high")) : missing("low")),
+      equation: "charge-transfer",
       solution: { activeShare: 0.09 },
     },
   ],

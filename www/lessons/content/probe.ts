@@ -13,6 +13,7 @@ export const probe: Lesson = {
       plots: "bode",
       question: { choices: 3, right: 1 },
       check: (scene) => (read(scene, "drop") > 100 ? done : missing("low")),
+      equation: "polysulfide",
       solution: { polysulfideMolPerL: 0.1 },
     },
     {
@@ -37,6 +38,7 @@ export const probe: Lesson = {
         if (read(scene, "drop") > 100) return done;
         return missing(read(scene, "drop") > 1.5 ? "some" : "none");
       },
+      equation: "transference",
       solution: { electronicTransference: 0.9 },
     },
   ],

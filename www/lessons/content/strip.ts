@@ -28,6 +28,7 @@ export const strip: Lesson = {
         if (!near(time, activation, 0.08)) return missing(time < activation ? "early" : "late");
         return (values["current"] ?? 0) >= 3 ? done : missing("current");
       },
+      equation: "stripping",
       solution: { current: 3, time: 0.91 },
     },
     {
@@ -38,6 +39,7 @@ export const strip: Lesson = {
       plots: "chart",
       question: { choices: 3, right: 2 },
       check: (scene) => (read(scene, "plating") > 0.7 ? done : missing("low")),
+      equation: "plating",
       solution: { current: 9.9 },
     },
     {

@@ -15,6 +15,7 @@ export const thickness: Lesson = {
       plots: "chart",
       question: { choices: 3, right: 0 },
       check: (scene) => aim(read(scene, "thickness"), 8, 0.06),
+      equation: "thickness",
       solution: { c: 1.107 },
     },
     {
@@ -30,6 +31,7 @@ export const thickness: Lesson = {
         if (d >= 7 && d <= 10) return done;
         return missing(d < 7 ? "low" : "high");
       },
+      equation: "thickness",
       solution: { eps: 160 },
     },
     {
@@ -51,6 +53,7 @@ export const thickness: Lesson = {
       plots: "nyquist",
       question: { choices: 3, right: 2 },
       check: (scene) => (read(scene, "pores") >= 50 ? done : missing("low")),
+      equation: "pores",
       solution: { porousNm: 500, porosity: 0.05, tortuosity: 100 },
     },
   ],

@@ -14,6 +14,7 @@ export const valid: Lesson = {
       plots: "both",
       question: { choices: 3, right: 2 },
       check: (scene) => (read(scene, "valid") < 1 ? done : missing("low")),
+      equation: "kramers-kronig",
       solution: { rate: 400 },
     },
     {

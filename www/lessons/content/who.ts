@@ -14,6 +14,7 @@ export const who: Lesson = {
       plots: "bode",
       question: { choices: 3, right: 1 },
       check: (scene) => (read(scene, "te") < 0.5 ? done : missing("high")),
+      equation: "transference",
       solution: { ionicResistanceOhmCm2: 500 },
     },
     {
@@ -43,6 +44,7 @@ export const who: Lesson = {
         if ((values["ionicResistanceOhmCm2"] ?? 0) < 37 || (values["ionicResistanceOhmCm2"] ?? 0) > 75) return missing("ions");
         return read(scene, "te") < 0.01 ? done : missing("leaky");
       },
+      equation: "film-resistance",
       solution: { ionicResistanceOhmCm2: 50, fixedResistanceOhmCm2: 1e7 },
     },
   ],

@@ -15,6 +15,7 @@ lessons-predict = Vorhersagen
 lessons-move = Bewegen
 lessons-see = Sehen
 lessons-explain = Erklären
+lessons-equation = Die Gleichung dahinter
 lessons-predict-first = Wählen Sie, was Sie erwarten. Falsche Vermutungen zählt niemand.
 lessons-prediction-right = Ihre Vorhersage war richtig: { $choice }
 lessons-prediction-wrong = Erwartet: { $choice } Der Versuch zeigt: { $right }

@@ -74,6 +74,8 @@ equation-exchange-current = Austauschstromdichte
 equation-exchange-current-validity = erster Ordnung im Ion; k₀ ist an den Bogen der Studie angepasst.
 equation-polysulfide = Polysulfid neben der Reaktion des Metalls
 equation-polysulfide-validity = nominelle Ein-Elektronen-Reaktion, deren Austauschstrom mit der Wurzel der Konzentration geht. Nur Elektronen, die den Film durchqueren, erreichen sie.
+equation-arc = Ein idealer Bogen
+equation-arc-validity = ein Widerstand neben einer Kapazität, davor ein Widerstand in Reihe; ω = 2πf.
 equation-cpe = Konstantphasenelement
 equation-cpe-validity = eine Beschreibung, kein Mechanismus. T hat die Einheit S·s^P·cm⁻²; nur bei P = 1 ist es eine Kapazität.
 equation-eq1 = Kapazität eines gedrückten Bogens (Gl. 1)

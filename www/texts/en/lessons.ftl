@@ -17,6 +17,7 @@ lessons-predict = Predict
 lessons-move = Move
 lessons-see = See
 lessons-explain = Explain
+lessons-equation = The equation behind it
 lessons-predict-first = Choose what you expect. Nobody counts wrong guesses.
 lessons-prediction-right = Your prediction was right: { $choice }
 lessons-prediction-wrong = You expected: { $choice } What the bench shows: { $right }

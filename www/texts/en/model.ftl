@@ -69,6 +69,8 @@ equation-exchange-current = Exchange current density
 equation-exchange-current-validity = first order in the ion; k₀ is fitted to the study’s arc.
 equation-polysulfide = Polysulfide beside the metal’s reaction
 equation-polysulfide-validity = nominal one-electron reaction whose exchange current goes with the square root of the concentration. Reached only by electrons that cross the film.
+equation-arc = An ideal arc
+equation-arc-validity = one resistance beside one capacitance, behind a resistance in series; ω = 2πf.
 equation-cpe = Constant-phase element
 equation-cpe-validity = a description, not a mechanism. T has the unit S·s^P·cm⁻²; only at P = 1 is it a capacitance.
 equation-eq1 = Capacitance of a depressed arc (Eq. 1)
