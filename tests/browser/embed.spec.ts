@@ -1,6 +1,7 @@
 /** The page inside other people's pages: plain, sandboxed, of a foreign origin, with a strict policy, several at once, without WebAssembly. */
 import type { Frame, Page } from "playwright-core";
 import { afterAll, describe, expect, inject, test } from "vitest";
+import { draw, QUANTITIES, write } from "../../www/lessons/mystery";
 import { closeBrowser, drop, foreignOrigin, open, type Watched } from "./harness";
 import { zplot } from "./spectra";
 
@@ -156,6 +157,23 @@ describe("hosts", () => {
     await frame.locator("ip-share button.primary").click();
     await expect.poll(() => frame.locator("ip-share [role=status]").first().textContent()).toMatch(/Copied|refused/);
     expect(problems.filter((text) => !/clipboard/i.test(text))).toEqual([]);
+    await close();
+  });
+
+  test("sandboxed with scripts alone a mystery cell is graded", async () => {
+    const { page, problems, close } = await host("sandboxed.html");
+    await framed(page);
+    const cell = write(draw(2026, "anti-sei", 0.5, QUANTITIES));
+    await page.locator("#lab").evaluate((lab: any, cell) => (lab.link = `v1/lessons?lang=en&lessons.at=mystery&lessons.cell=${cell}`), cell);
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("textbox", { name: "Arc resistance", exact: true }).fill("12");
+    await frame.getByRole("button", { name: "Check" }).click();
+    await frame.locator("[data-grade=arc].off").waitFor();
+    const truth = String(draw(2026, "anti-sei", 0.5, QUANTITIES).arc);
+    await frame.getByRole("textbox", { name: "Arc resistance", exact: true }).fill(truth);
+    await frame.getByRole("textbox", { name: "Arc resistance", exact: true }).press("Enter");
+    await frame.locator("[data-grade=arc].close").waitFor();
+    expect(problems).toEqual([]);
     await close();
   });
 

@@ -140,7 +140,7 @@ async function taught(engine: Engine): Promise<string[]> {
   await until(engine, has, ".answers-form button:not([disabled])");
   await engine.run(() => document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLButtonElement>(".answers-form button")!.click());
   await until(engine, () => document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLInputElement>(".answer .field")!.value !== "");
-  await engine.run(() => document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLButtonElement>(".answers-form button[type=submit]")!.click());
+  await engine.run(() => document.querySelector("interphase-lab")!.shadowRoot!.querySelector<HTMLButtonElement>(".answers-form .primary")!.click());
   await until(engine, has, "[data-grade=arc]");
   read.push(await engine.run(words));
   return read;

@@ -67,7 +67,8 @@ export interface Scene {
   /** Controls that are the lower and upper end of a frequency range, shown as handles in the Bode plot. */
   range?: [string, string];
   chart?: Chart;
-  film?: FilmState;
+  /** The film as its picture shows it; the page names the metal in the reader's language. */
+  film?: Omit<FilmState, "metalName">;
   readings: Record<string, Reading>;
   /** "symmetric": of the whole cell; "electrode": of one electrode; "circuit": of a circuit that is no cell. */
   geometry: "symmetric" | "electrode" | "circuit";

@@ -76,16 +76,16 @@ export class MysteryBench extends Element {
               @choose=${(e: CustomEvent<{ value: string }>) => this.emit("control", { id: "added", value: Number(e.detail.value), phase: "end" })}></ip-choice>
             <p class="fine">${t("mystery-range")}</p>
           </div>
-          <form class="answers-form" @submit=${this.check} novalidate>
-            <h3>${t("mystery-answers")}</h3>
+          <div class="answers-form" role="group" aria-labelledby="mystery-answers" @keydown=${this.entered}>
+            <h3 id="mystery-answers">${t("mystery-answers")}</h3>
             ${mystery.hidden.length === 0 ? html`<p>${t("mystery-nothing-hidden")}</p>` : nothing}
             ${NUMERIC.filter((name) => mystery.hidden.includes(name)).map((name) => this.field(name))}
             ${mystery.hidden.includes("kind") ? this.kind() : nothing}
             <p class="actions-row">
               <button type="button" class="plain" ?disabled=${!this.fit.readings["arc"]} @click=${this.takeFit}>${t("mystery-take-fit")}</button>
-              <button type="submit" class="primary">${t("mystery-check")}</button>
+              <button type="button" class="primary" @click=${this.check}>${t("mystery-check")}</button>
             </p>
-          </form>
+          </div>
         </section>
         <section class="bench" aria-label=${t("lessons-see")}>${this.bench()}</section>
       </div>`;
@@ -153,8 +153,12 @@ export class MysteryBench extends Element {
     this.emit("answers", { answers });
   };
 
-  private readonly check = (event: Event): void => {
-    event.preventDefault();
+  /** Enter in a field checks, as in a form; but a real form would never tell in a frame that is sandboxed with scripts alone. */
+  private readonly entered = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && event.target instanceof HTMLInputElement && event.target.type === "text") this.check();
+  };
+
+  private readonly check = (): void => {
     const answers: Answers = { ...this.answers };
     for (const name of NUMERIC) {
       const typed = this.typed[name];

@@ -205,7 +205,7 @@ export class LessonStep extends Element {
         ${drawn.map((figure) => html`<ip-plot .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}
       </div>
       ${scene.geometry === "circuit" ? nothing : html`<p class="fine">${t(scene.geometry === "symmetric" ? "lessons-symmetric" : "lessons-electrode")}</p>`}
-      ${scene.film ? html`<ip-film-picture .film=${scene.film}></ip-film-picture>` : nothing}`;
+      ${scene.film ? html`<ip-film-picture .film=${{ ...scene.film, metalName: t(`metal-${scene.film.metal === "Li" ? "lithium" : "magnesium"}`) }}></ip-film-picture>` : nothing}`;
   }
 
   private readonly handle = (event: CustomEvent<{ id: string; x: number; phase: "move" | "end" }>) => {

@@ -58,7 +58,6 @@ function picture(cell: Cell, electrons: number): NonNullable<Scene["film"]> {
   const metal = cell["metal"] === "lithium" ? "Li" : "Mg";
   return {
     metal,
-    metalName: metal === "Li" ? "lithium" : "magnesium",
     compactNm: Number(cell["thicknessNm"]),
     porousNm: Number(cell["porousNm"]),
     porosity: Number(cell["porosity"]),

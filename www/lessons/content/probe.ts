@@ -39,7 +39,7 @@ export const probe: Lesson = {
         return missing(read(scene, "drop") > 1.5 ? "some" : "none");
       },
       equation: "transference",
-      solution: { electronicTransference: 0.9 },
+      solution: { electronicTransference: 0.5 },
     },
   ],
 };

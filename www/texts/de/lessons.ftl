@@ -217,7 +217,7 @@ lesson-depressed-1-low = Höhe durch Breite ist { $flatness }: zu flach.
 lesson-depressed-1-high = Höhe durch Breite ist { $flatness }: noch zu rund.
 lesson-depressed-1-explain = Der Bogen ist Teil eines Kreises, dessen Mittelpunkt unter der Achse liegt. Der Widerstand ist weiter die Breite. Die Studie nennt ihre Bögen „slightly deformed“ (Results) und passt R und ein CPE an.
 
-lesson-depressed-2-say = Für einen Bogen mit CPE berechnet die Studie eine Kapazität nach ihrer Gl. 1: C = R^((1−P)/P) · T^(1/P). Der Widerstand steht mit darin.
+lesson-depressed-2-say = Für einen Bogen mit CPE berechnet die Studie eine Kapazität nach ihrer Gl. 1, aus T, P und dem Widerstand des Bogens: R geht mit der Potenz (1 − P)/P ein.
 lesson-depressed-2-ask = T und P bleiben, der Widerstand wächst auf das Zehnfache, P ist 0,8. Was sagt Gl. 1 über die Kapazität?
 lesson-depressed-2-a = Sie bleibt.
 lesson-depressed-2-b = Sie wächst.

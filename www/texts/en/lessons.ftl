@@ -219,7 +219,7 @@ lesson-depressed-1-low = Height over width is { $flatness }: too flat.
 lesson-depressed-1-high = Height over width is { $flatness }: still too round.
 lesson-depressed-1-explain = The arc is part of a circle whose centre lies below the axis. The resistance is still the width. The study calls its arcs “slightly deformed” (Results) and fits R and a CPE to them.
 
-lesson-depressed-2-say = For an arc with a CPE the study computes a capacitance with its Eq. 1: C = R^((1−P)/P) · T^(1/P). It contains the resistance.
+lesson-depressed-2-say = For an arc with a CPE the study computes a capacitance with its Eq. 1, from T, P and the resistance of the arc: R enters with the power (1 − P)/P.
 lesson-depressed-2-ask = T and P stay, the resistance grows ten times, P is 0.8. What does Eq. 1 say of the capacitance?
 lesson-depressed-2-a = It stays.
 lesson-depressed-2-b = It grows.
