@@ -3,7 +3,7 @@ import { LitElement, html, nothing, unsafeCSS, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { type EnginePanic, panics, ready, version, whole } from "./engine";
 import "./elements/dialog";
-import "./elements/file-drop";
+import "./elements/drop-zone";
 import "./elements/file-reader";
 import { icon } from "./elements/icon";
 import "./elements/notice";
@@ -179,6 +179,7 @@ export class InterphaseLab extends LitElement {
         ${this.shown ?? (this.failed ? html`<slot></slot>` : html`<p class="loading">${t("loading")}</p>`)}
       </main>
       ${store && embedded ? html`<p class="whole"><a href=${this.whole(store.state)} target="_blank" rel="noopener">${t("whole-page")}</a></p>` : nothing}
+      ${store ? html`<ip-drop-zone @files=${this.files} @tell=${this.told}></ip-drop-zone>` : nothing}
       <div class="unseen" role="status" aria-live="polite">${this.said}</div>
       ${store && this.dialog === "settings" ? this.settings(store) : nothing}
       ${store && this.dialog === "share"
@@ -264,6 +265,8 @@ export class InterphaseLab extends LitElement {
   };
 
   private readonly files = (event: CustomEvent<{ files: File[] }>) => {
+    // Seen where there is a place for data.
+    if (!this.shown?.querySelector("ip-file-drop")) this.store?.update({ view: "analyse" });
     void this.renderRoot.querySelector("ip-file-reader")?.open(event.detail.files);
   };
 }

@@ -71,7 +71,7 @@ export async function open(where: Place | URL, options: BrowserContextOptions & 
 /** Drops a file on the page as a person would: with the pointer over the plots. */
 export async function drop(page: Page, name: string, bytes: Uint8Array | string): Promise<void> {
   const base64 = Buffer.from(bytes).toString("base64");
-  await page.locator("ip-file-drop").first().waitFor({ state: "attached" });
+  await page.locator("ip-drop-zone").waitFor({ state: "attached" });
   await page.locator("interphase-lab").evaluate((lab, { name, base64 }) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));

@@ -1,30 +1,15 @@
-/**
- * Files and folders, from anywhere: dropped on any spot of the page, pasted, or picked with a button. Emits "files" { files }, and "tell" where a folder cannot be read.
- * While something is dragged over the page, the page says what would happen.
- */
-import { html, nothing } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+/** Buttons that open files and folders. Emits "files" { files }. */
+import { html } from "lit";
+import { customElement, query } from "lit/decorators.js";
 import { t } from "../state/texts";
 import { Element } from "./element";
-import { filesOf, isSpectrum } from "../formats/folder";
+import { isSpectrum } from "../formats/folder";
 import { icon } from "./icon";
 
 @customElement("ip-file-drop")
 export class FileDrop extends Element {
-  @state() private hovering = false;
   @query("input[multiple]") private readonly picker!: HTMLInputElement;
   @query("input[webkitdirectory]") private readonly folderPicker!: HTMLInputElement;
-  /** Entering a child leaves its parent, so the page is left only when both balance. */
-  private depth = 0;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    for (const [type, listener] of this.listeners) window.addEventListener(type, listener as EventListener);
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const [type, listener] of this.listeners) window.removeEventListener(type, listener as EventListener);
-  }
 
   protected override render() {
     return html`
@@ -33,49 +18,17 @@ export class FileDrop extends Element {
       <div class="open-row">
         <button type="button" class="plain" @click=${() => this.picker.click()}>${icon("file")}<span>${t("open-files")}</span></button>
         <button type="button" class="quiet" aria-label=${t("open-folder")} title=${t("open-folder")} @click=${() => this.folderPicker.click()}>${icon("folder")}</button>
-      </div>
-      ${this.hovering ? html`<div class="drop-veil" aria-hidden="true"><p>${t("drop-here")}</p></div>` : nothing}`;
+      </div>`;
   }
 
-  private readonly listeners: readonly (readonly [string, (event: any) => void])[] = [
-    ["dragenter", (event: DragEvent) => this.dragged(event, 1)],
-    ["dragleave", (event: DragEvent) => this.dragged(event, -1)],
-    ["dragover", (event: DragEvent) => carriesFiles(event) && event.preventDefault()],
-    ["drop", (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      this.depth = 0;
-      this.hovering = false;
-      const transfer = event.dataTransfer;
-      const inside = transfer && filesOf(transfer);
-      // A folder that the system does not let the browser read says so.
-      if (inside) void inside.then((files) => this.give(files), (error: unknown) =>
-        this.emit("tell", { kind: "error", text: error instanceof Error ? error.message : String(error) }));
-      else this.give(transfer?.files);
-    }],
-    ["paste", (event: ClipboardEvent) => this.give(event.clipboardData?.files)],
-  ];
-
-  private dragged(event: DragEvent, step: number): void {
-    if (!carriesFiles(event)) return;
-    this.depth = Math.max(0, this.depth + step);
-    this.hovering = this.depth > 0;
-  }
   private picked(event: Event): void {
     const picker = event.target as HTMLInputElement;
-    const files = [...(picker.files ?? [])];
-    this.give(picker === this.picker ? files : files.filter(isSpectrum));
+    const files = [...(picker.files ?? [])].filter((file) => picker === this.picker || isSpectrum(file));
     picker.value = "";
-  }
-  private give(files: Iterable<File> | null | undefined): void {
-    const list = [...(files ?? [])];
-    if (list.length > 0) this.emit("files", { files: list });
+    if (files.length > 0) this.emit("files", { files });
   }
 }
 
-const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-
 declare global {
   interface HTMLElementTagNameMap { "ip-file-drop": FileDrop }
-  interface HTMLElementEventMap { files: CustomEvent<{ files: File[] }> }
 }
