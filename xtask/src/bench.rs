@@ -38,13 +38,12 @@ const TARGETS: [(&str, &str, &str, f64); 8] = [
 ];
 
 /// Name of a case of the page in Chromium, what it is, and the most seconds it may take, if that is promised.
-const PAGE: [(&str, &str, Option<f64>); 6] = [
+const PAGE: [(&str, &str, Option<f64>); 5] = [
     ("slider-95", "a slider step until it is painted, processor 4x throttled: 95 of 100", Some(1.0 / 60.0)),
     ("slider-median", "the same, median", None),
-    ("slider-presented-95", "the same until it is on the screen (Event Timing): 95 of 100", None),
     ("first-curve", "navigation to the first curve, slow 4G, processor 4x throttled", Some(1.5)),
-    ("series-circuit", "series of 1,000 spectra until it is drawn: a circuit", Some(1.0)),
-    ("series-arc", "series of 1,000 spectra until it is drawn: the study's protocol on the arc", Some(1.0)),
+    ("series-circuit", "1,000 spectra in series until the trend is drawn: a circuit", Some(1.0)),
+    ("series-arc", "the same: the study's protocol on each arc", None),
 ];
 
 const PROGRAMS: [&str; 6] = ["wasm", "native", "C", "impedance.py", "pyimpspec", "pyDRTtools"];
