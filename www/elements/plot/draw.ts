@@ -143,7 +143,10 @@ export function drawFigure(ink: Ink, figure: Figure, frame: Frame, look: Look): 
   const thinned = drawn.filter((d) => d.drawn < d.px.length);
   if (thinned.length) {
     const shown = thinned.reduce((sum, d) => sum + d.drawn, 0), all = thinned.reduce((sum, d) => sum + d.px.length, 0);
-    ink.text("thinned", t("figure-thinned", { shown, all }), { x: frame.right - 3, y: frame.top - 4, class: "ip-small", "text-anchor": "end", "font-size": size * 0.85 }, notes);
+    // On a narrow plot the two numbers must do: the sentence would run into the axis.
+    const sentence = t("figure-thinned", { shown, all });
+    const text = textWidth(sentence, size * 0.85, look.family) < width ? sentence : `${shown} / ${all}`;
+    ink.text("thinned", text, { x: frame.right - 3, y: frame.top - 4, class: "ip-small", "text-anchor": "end", "font-size": size * 0.85 }, notes);
   }
   if (look.legend) drawLegend(ink, layer("legend"), figure, frame, look);
   ink.end();
@@ -229,10 +232,12 @@ function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string
   }
   if (series.errorY || series.errorX) drawErrors(ink, group, name, entry, frame);
   if (series.kind !== "line") {
-    const kept = thinPoints(px, py);
+    const kept = thinPoints(px, py, { left: frame.left - 9, right: frame.right + 9, top: panel.top - 9, bottom: panel.bottom + 9 });
     if (kept) entry.drawn = kept.length;
     const radius = px.length > 400 ? 1.6 : px.length > 120 ? 2.2 : 2.8;
-    const shape = symbolPath(px.length > 400 ? "circle" : symbolOf(series), radius);
+    // Thousands of symbols are drawn by a round pen that is set down once for each: a tenth of the path.
+    const dots = kept !== undefined;
+    const shape = dots ? "h0" : symbolPath(px.length > 400 ? "circle" : symbolOf(series), radius);
     let inside = "", outside = "";
     const n = kept ? kept.length : px.length;
     for (let k = 0; k < n; k++) {
@@ -243,8 +248,8 @@ function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string
       else inside += `M${at(x)},${at(y)}${shape}`;
     }
     // On a line of their own the points are open, so that the line shows where it runs.
-    const open = series.kind === "points" ? "ip-points" : "ip-points ip-open";
-    ink.put(`${name}:out`, "path", { d: outside, class: "ip-points ip-open ip-masked" }, group);
+    const open = dots ? "ip-dots" : series.kind === "points" ? "ip-points" : "ip-points ip-open";
+    ink.put(`${name}:out`, "path", { d: outside, class: dots ? "ip-dots ip-masked" : "ip-points ip-open ip-masked" }, group);
     ink.put(`${name}:points`, "path", { d: inside, class: open }, group);
   }
 }

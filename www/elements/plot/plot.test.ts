@@ -116,10 +116,14 @@ describe("thinning", () => {
     expect([...farApart(ax, ay, 0.5)].at(-1)).toBe(4999);
   });
   it("draws points that hide each other once", () => {
-    const kept = thinPoints(x, y)!;
-    const cells = new Set([...kept].map((i) => `${Math.floor(x[i]! / 2.5)},${Math.floor(y[i]! / 2.5)}`));
+    const frame = { left: Math.min(...x), right: Math.max(...x), top: Math.min(...y), bottom: Math.max(...y) };
+    const cellOf = (i: number) => `${Math.floor((x[i]! - frame.left) / 2.5)},${Math.floor((y[i]! - frame.top) / 2.5)}`;
+    const kept = thinPoints(x, y, frame)!;
+    const cells = new Set([...kept].map(cellOf));
     expect(cells.size).toBe(kept.length);
-    for (let i = 0; i < n; i += 97) expect(cells.has(`${Math.floor(x[i]! / 2.5)},${Math.floor(y[i]! / 2.5)}`)).toBe(true);
+    for (let i = 0; i < n; i += 97) expect(cells.has(cellOf(i))).toBe(true);
+    // What lies outside is not drawn at all.
+    expect([...thinPoints(x, y, { ...frame, right: (frame.left + frame.right) / 2 })!].every((i) => x[i]! <= (frame.left + frame.right) / 2)).toBe(true);
   });
 });
 

@@ -47,16 +47,19 @@ export function farApart(x: Float64Array, y: Float64Array, distance: number): Ui
   return Uint32Array.from(kept);
 }
 
-/** Indices of one point per `cell` x `cell` pixels: symbols that would hide each other are drawn once. */
-export function thinPoints(x: Float64Array, y: Float64Array, cell = 2.5): Uint32Array | undefined {
+/** Indices of one point per `cell` x `cell` pixels of the frame: symbols that would hide each other are drawn once, those outside not at all. */
+export function thinPoints(x: Float64Array, y: Float64Array, frame: { left: number; right: number; top: number; bottom: number }, cell = 2.5): Uint32Array | undefined {
   if (x.length <= DRAW_ALL) return undefined;
-  const taken = new Set<number>();
+  const { left, right, top, bottom } = frame;
+  const columns = Math.ceil((right - left) / cell) + 1;
+  const taken = new Uint8Array(columns * (Math.ceil((bottom - top) / cell) + 1));
   const kept: number[] = [];
   for (let i = 0; i < x.length; i++) {
-    if (!Number.isFinite(x[i]!) || !Number.isFinite(y[i]!)) continue;
-    const place = Math.floor(x[i]! / cell) * 65536 + Math.floor(y[i]! / cell);
-    if (taken.has(place)) continue;
-    taken.add(place);
+    const px = x[i]!, py = y[i]!;
+    if (!(px >= left && px <= right && py >= top && py <= bottom)) continue;
+    const place = Math.floor((py - top) / cell) * columns + Math.floor((px - left) / cell);
+    if (taken[place]) continue;
+    taken[place] = 1;
     kept.push(i);
   }
   return Uint32Array.from(kept);

@@ -56,6 +56,7 @@ analyse-export-spectrum = Spektrum:
 residuals = Abweichungen
 residual-axis = Abweichung, von |Z|
 residual-summary = Es bleiben höchstens { $worst } % von |Z| übrig.
+residual-patterned = Was übrig bleibt, ist kein Rauschen: Benachbarte Punkte liegen auf derselben Seite. Dem Modell fehlt hier etwas, und die angegebenen Fehler sind zu klein.
 
 arc-sentence = Der Bogen hat { $resistance } und { $capacitance }; sein Scheitel liegt bei { $peak }.
 arc-no-fit = { $name }, nicht angepasst.

@@ -56,6 +56,7 @@ analyse-export-spectrum = Spectrum:
 residuals = Residuals
 residual-axis = residual, of |Z|
 residual-summary = What is left over is at most { $worst } % of |Z|.
+residual-patterned = What is left over is not noise: neighbouring points lie on the same side. The model misses something here, and the errors given are too small.
 
 arc-sentence = The arc has { $resistance } and { $capacitance }; it peaks at { $peak }.
 arc-no-fit = { $name }, not fitted.

@@ -14,6 +14,7 @@ import { run } from "../../workers/pool";
 import { nyquist, type Curve } from "../spectra";
 import { exportButtons } from "./exports";
 import { fitResiduals, fittedCurve, largest, points, residuals, smallest, worst } from "./figures";
+import { patterned } from "./patterned";
 import { ends, exponent, moved, startOf, topOf, valuesOf } from "./start";
 import { Task, type Start } from "./task";
 import { Work } from "./work";
@@ -61,7 +62,7 @@ export class Arc extends Task {
         ${this.validity(spectrum)}
         ${start ? this.started(start, fit) : nothing}
         <p class="buttons"><button type="button" class="plain" @click=${() => this.give({ task: "film", joint: false })}>${t("film-fit")}</button></p>
-        ${this.warnings(fit.warnings)}
+        ${this.warnings(rest && patterned(rest.re, rest.im) ? [...fit.warnings, t("residual-patterned")] : fit.warnings)}
         <p class="fine">${t("arc-range", { from: quantity(fit.rangeUsed[0], "Hz"), to: quantity(fit.rangeUsed[1], "Hz") })}
           ${set.range ? html`<button type="button" class="link" @click=${() => this.setRange(undefined, "end")}>${t("arc-automatic")}</button>` : nothing}
           ${start ? nothing : t("arc-start-how")}</p>

@@ -13,6 +13,7 @@ import { exportButtons } from "./exports";
 import { fitResiduals, fittedCurve, points, residuals, worst } from "./figures";
 import { Task, WEIGHTINGS } from "./task";
 import { deltaText, shareText, valueText } from "./values";
+import { patterned } from "./patterned";
 import { Work, type Refusal } from "./work";
 
 /** Circuits worth a try on a film: one arc, two, and what diffusion adds. */
@@ -66,7 +67,7 @@ export class Circuit extends Task {
       </div>
       ${fit || this.wanted === spectrum ? html`<div class="tables">${fit ? this.table(fit) : nothing}${this.wanted === spectrum ? this.ranked(options) : nothing}</div>` : nothing}
       ${fit ? html`<p class="fine">${t(`chi-${weighting}`)} ${t("aicc-is")}</p>
-        ${this.warnings([...fit.warnings, ...correlated(fit)])}
+        ${this.warnings([...fit.warnings, ...correlated(fit), ...(rest && patterned(rest.re, rest.im) ? [t("residual-patterned")] : [])])}
         ${behind([["equation-chi-square", "behind-fit"], ["equation-cpe", "behind-cpe"]])}${exportButtons(fit, spectrum)}` : nothing}`;
   }
 

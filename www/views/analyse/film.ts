@@ -20,6 +20,7 @@ import { beyond, points, residuals, sharesOf, smaller, worst } from "./figures";
 import { free, KINDS, probed, starts, type Kind } from "./film-models";
 import { Task } from "./task";
 import { deltaText, shareText, valueText } from "./values";
+import { patterned } from "./patterned";
 import { Work } from "./work";
 
 type Result = ReturnType<typeof fitInterphase>;
@@ -57,6 +58,10 @@ export class Film extends Task {
     if (!found || !best) return html`${this.progress(work)}${this.plots(spectra, pair, undefined, t("arc-no-fit", { name: spectra[0]!.name }))}`;
     const shown = found.find(({ kind }) => kind === this.settings.film) ?? best;
     const { favours, words } = this.verdict(found, pair);
+    const leftOver = spectra.some((spectrum, i) => {
+      const { re, im } = sharesOf(spectrum, shown.fit.fitted[i]!);
+      return patterned(re, im);
+    });
     return html`
       ${this.progress(work)}
       <p class="verdict ${favours}" role="status" data-testid="film-verdict">${words}</p>
@@ -65,7 +70,7 @@ export class Film extends Task {
         @choose=${(e: CustomEvent<{ value: string }>) => this.give({ film: e.detail.value as Kind })}></ip-choice></div>
       ${this.plots(spectra, pair, shown.fit, words)}
       ${this.table(shown, spectra)}
-      ${this.warnings(shown.fit.warnings.map((text) => this.said(text, shown.fit)))}
+      ${this.warnings([...shown.fit.warnings.map((text) => this.said(text, shown.fit)), ...(leftOver ? [t("residual-patterned")] : [])])}
       <p class="fine">${t("error-is")} ${t(`film-${shown.kind}-is`)} ${t("film-note")}</p>`;
   }
 
