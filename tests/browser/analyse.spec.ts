@@ -177,6 +177,21 @@ describe("a sample of one arc", () => {
     await close();
   });
 
+  test("without a circuit the best candidate is taken, and residuals of a worse one are called what they are", async () => {
+    const { page, problems, close } = await withSample("mg-ocv");
+    await task(page, "Circuit");
+    const results = page.getByTestId("circuit-results");
+    expect(await results.locator("caption").innerText()).toBe("R0-p(R1,CPE1)-p(R2,CPE2)");
+    expect(await page.getByTestId("circuit-ranking").locator("tbody tr").count()).toBe(6);
+    const pattern = page.getByText("What is left over is not noise");
+    expect(await pattern.count()).toBe(0);
+    await page.getByTestId("circuit-ranking").getByRole("button", { name: "R0-p(R1,CPE1)", exact: true }).click();
+    await pattern.waitFor();
+    expect(await page.getByRole("combobox", { name: "Circuit" }).inputValue()).toBe("R0-p(R1,CPE1)");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test("a broken circuit is told with its column, a mended one is fitted", async () => {
     const { page, problems, close } = await withSample("gc-polysulfide");
     await task(page, "Circuit");

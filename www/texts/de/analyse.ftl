@@ -88,6 +88,7 @@ chi-unit = χ² = Σ |Z − Z(Anpassung)|² über die angepassten Punkte, in Ω�
 aicc-is = AICc wägt die Anpassung gegen die Zahl der Parameter; kleiner ist besser, und nur Unterschiede zählen.
 
 circuit = Ersatzschaltung
+circuit-automatic = Der beste der Vorschläge, bis Sie eine eigene eingeben.
 circuit-hint = Wie R0-p(R1,CPE1) oder R(RQ). Elemente: R, C, L, CPE (Q), W, Wo, Ws, G und mehr. Startwerte sind nicht nötig.
 circuit-rank = Vorschläge vergleichen
 circuit-ranking = Vorschläge, der beste zuerst

@@ -88,6 +88,7 @@ chi-unit = χ² = Σ |Z − Z(fit)|² over the points fitted, in Ω²·cm⁴; ν
 aicc-is = AICc weighs the fit against the number of parameters; lower is better, and only differences count.
 
 circuit = Circuit
+circuit-automatic = The best of the candidates, until you type one of your own.
 circuit-hint = As R0-p(R1,CPE1) or R(RQ). Elements: R, C, L, CPE (Q), W, Wo, Ws, G and more. No start is needed.
 circuit-rank = Compare candidates
 circuit-ranking = Candidates, best first

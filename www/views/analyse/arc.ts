@@ -113,7 +113,7 @@ export class Arc extends Task {
     const own = this.unaided.value;
     const more = own ? fit.chiSquare / own.chiSquare - 1 : undefined;
     return html`
-      <p class="fine started" data-testid="arc-start">${t("arc-start-is", {
+      <p class="fine near" data-testid="arc-start">${t("arc-start-is", {
         series: quantity(start.series, "Ω·cm²"), resistance: quantity(start.resistance, "Ω·cm²"), peak: quantity(start.peakHz, "Hz"), exponent: number(start.exponent, 2),
       })} ${more === undefined ? nothing : Math.abs(more) < SAME ? t("arc-start-same") : t(more > 0 ? "arc-start-worse" : "arc-start-better", { share: number(100 * Math.abs(more), 2) })}
         <button type="button" class="link" @click=${() => this.give({ start: undefined })}>${t("arc-start-from-data")}</button></p>`;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import "../../elements/choice";
 import { freshId } from "../../elements/element";
-import type { Fit } from "../../engine";
+import type { Fit, Spectrum } from "../../engine";
 import { number, quantity, quantityWithError } from "../../state/format";
 import { t } from "../../state/texts";
 import { run } from "../../workers/pool";
@@ -38,15 +38,19 @@ export class Circuit extends Task {
     const range = this.set.range;
     const options = { weighting, ...(range ? { range: [range[0], range[1]] as [number, number] } : {}) };
     const asked = [circuit, weighting, range?.[0], range?.[1]];
-    const work = this.fit.ask(spectrum, asked, (signal) => run("fit", [circuit, spectrum, options], { signal }));
-    const fit = work.value;
+    // No circuit of the person's: the best of the candidates.
+    const own = circuit.trim() !== "";
+    const compared = !own || this.wanted === spectrum;
+    const ranking = compared ? this.rank(spectrum, options) : undefined;
+    const work = own ? this.fit.ask(spectrum, asked, (signal) => run("fit", [circuit, spectrum, options], { signal })) : ranking!;
+    const fit = own ? this.fit.value : ranking?.value?.[0];
     const broken = work.refusal?.code === "circuit-syntax" ? work.refusal : undefined;
     const rest = fit ? fitResiduals(fit, spectrum, range) : undefined;
     const words = fit ? t("circuit-sentence", { circuit: fit.circuit, name: spectrum.name, worst: number(worst(rest!.re, rest!.im), 2) }) : t("arc-no-fit", { name: spectrum.name });
     return html`
       <div class="circuit-row">
         <label class="stack"><span class="label">${t("circuit")}</span>
-          <input class="field circuit-text" type="text" spellcheck="false" autocomplete="off" autocapitalize="off" .value=${circuit} list="${this.key}-list"
+          <input class="field circuit-text" type="text" spellcheck="false" autocomplete="off" autocapitalize="off" .value=${circuit} placeholder=${own ? "" : (fit?.circuit ?? "")} list="${this.key}-list"
             aria-invalid=${broken ? "true" : nothing} aria-describedby=${broken ? `${this.key}-error` : `${this.key}-hint`}
             @input=${(e: Event) => this.give({ circuit: (e.target as HTMLInputElement).value }, "replace")}
             @change=${(e: Event) => this.give({ circuit: (e.target as HTMLInputElement).value })}></label>
@@ -54,9 +58,9 @@ export class Circuit extends Task {
         <label class="stack"><span class="label">${t("weighting")}</span>
           <select @change=${(e: Event) => this.give({ weighting: (e.target as HTMLSelectElement).value as typeof weighting })}>
             ${WEIGHTINGS.map((id) => html`<option value=${id} .selected=${id === weighting}>${t(`weighting-${id}`)}</option>`)}</select></label>
-        <button type="button" class="plain" @click=${() => (this.wanted = spectrum)}>${t("circuit-rank")}</button>
+        ${own ? html`<button type="button" class="plain" @click=${() => (this.wanted = spectrum)}>${t("circuit-rank")}</button>` : nothing}
       </div>
-      ${broken ? this.broken(circuit, broken) : html`<p class="fine" id="${this.key}-hint">${t("circuit-hint")}</p>`}
+      ${broken ? this.broken(circuit, broken) : html`<p class="fine near" id="${this.key}-hint">${own ? nothing : t("circuit-automatic")} ${t("circuit-hint")}</p>`}
       ${broken ? nothing : this.progress(work)}
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
         <ip-plot class="nyquist" .figure=${{
@@ -65,7 +69,7 @@ export class Circuit extends Task {
         ${rest ? html`<ip-plot .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
           .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>` : nothing}
       </div>
-      ${fit || this.wanted === spectrum ? html`<div class="tables">${fit ? this.table(fit) : nothing}${this.wanted === spectrum ? this.ranked(options) : nothing}</div>` : nothing}
+      ${fit || ranking ? html`<div class="tables">${fit ? this.table(fit, work.running) : nothing}${ranking ? this.ranked(ranking, own) : nothing}</div>` : nothing}
       ${fit ? html`<p class="fine">${t(`chi-${weighting}`)} ${t("aicc-is")}</p>
         ${this.warnings([...fit.warnings, ...correlated(fit), ...(rest && patterned(rest.re, rest.im) ? [t("residual-patterned")] : [])])}
         ${behind([["equation-chi-square", "behind-fit"], ["equation-cpe", "behind-cpe"]])}${exportButtons(fit, spectrum)}` : nothing}`;
@@ -82,10 +86,10 @@ export class Circuit extends Task {
       </div>`;
   }
 
-  private table(fit: Fit): TemplateResult {
+  private table(fit: Fit, running: boolean): TemplateResult {
     return html`
       <div class="scroll" role="region" tabindex="0" aria-label=${t("circuit-results")}>
-        <table class="study" data-testid="circuit-results" aria-busy=${this.fit.running ? "true" : "false"}>
+        <table class="study" data-testid="circuit-results" aria-busy=${running ? "true" : "false"}>
           <caption>${fit.circuit}</caption>
           <thead><tr><th scope="col">${t("parameter")}</th><th scope="col">${t("value")}</th><th scope="col">${t("relative-error")}</th></tr></thead>
           <tbody>
@@ -105,14 +109,17 @@ export class Circuit extends Task {
       </div>`;
   }
 
-  private ranked(options: object): TemplateResult {
-    const { spectrum } = this;
-    const own = this.fit.refusal ? [] : [this.settings.circuit];
+  /** The candidates, and the person's own circuit with them, from the best to the worst. */
+  private rank(spectrum: Spectrum, options: object): Work<Fit[]> {
+    const own = this.settings.circuit.trim() && !this.fit.refusal ? [this.settings.circuit] : [];
     const circuits = [...new Set([...CANDIDATES, ...own])];
-    const work = this.ranking.ask(spectrum, [circuits.join(), JSON.stringify(options)], (signal) => run("rankCircuits", [circuits, spectrum, options], { signal }));
+    return this.ranking.ask(spectrum, [circuits.join(), JSON.stringify(options)], (signal) => run("rankCircuits", [circuits, spectrum, options], { signal }));
+  }
+
+  private ranked(work: Work<Fit[]>, own: boolean): TemplateResult {
     const best = work.value?.[0]?.aicc ?? 0;
     return html`
-      ${this.progress(work)}
+      ${own ? this.progress(work) : nothing}
       ${work.value ? html`
         <div class="scroll" role="region" tabindex="0" aria-label=${t("circuit-ranking")}>
           <table class="study" data-testid="circuit-ranking"><caption>${t("circuit-ranking")}</caption>

@@ -13,6 +13,8 @@ import { run, runAll } from "../../workers/pool";
 import { ACCENTS, Task } from "./task";
 import { Work } from "./work";
 
+/** What is followed as long as no circuit was typed. */
+const ARC = "R0-p(R1,CPE1)";
 /** Spectra a chunk; a worker comes back this often to say how far it is. */
 const CHUNK = 25;
 
@@ -27,7 +29,8 @@ export class SeriesTrend extends Task {
 
   protected override render(): TemplateResult {
     const sets = this.sets.filter(({ hidden }) => !hidden);
-    const { follow, circuit } = this.settings;
+    const { follow } = this.settings;
+    const circuit = this.settings.circuit.trim() || ARC;
     if (sets.length < 2) return html`<ip-notice .text=${t("series-needs")}></ip-notice>`;
     const spectra = sets.map(perAreaOf);
     const ranges = sets.map(({ range }) => range);

@@ -39,7 +39,8 @@ export const slice = new Slice("analyse", {
   task: oneOf(...TASKS),
   /** Id of the data set that is looked at; the first one when there is none of that name. */
   set: words(),
-  circuit: words("R0-p(R1,CPE1)"),
+  /** An equivalent circuit; without one the best of a few is taken. */
+  circuit: words(),
   weighting: oneOf(...WEIGHTINGS),
   /** Regularisation of the relaxation times; 0 leaves it to generalised cross-validation. */
   lambda: numberIn(0, 1, 0),
