@@ -5,6 +5,7 @@ import { type EnginePanic, panics, ready, version, whole } from "./engine";
 import "./elements/dialog";
 import "./elements/drop-zone";
 import "./elements/file-reader";
+import type { Found } from "./formats/folder";
 import { icon } from "./elements/icon";
 import "./elements/notice";
 import { AREAS, readLink, unpackData, writeLink, type Known, type Warning } from "./state/link";
@@ -175,7 +176,7 @@ export class InterphaseLab extends LitElement {
             @dismiss=${() => (this.messages = this.messages.filter((other) => other !== message))}></ip-notice>`)}
         ${store ? html`<ip-file-reader .store=${store} @say=${this.speak} @tell=${this.told} @model-place=${this.explain}></ip-file-reader>` : nothing}
       </section>
-      <main tabindex="-1" aria-busy=${this.shown ? "false" : "true"} @files=${this.files} @say=${this.speak} @tell=${this.told} @model-place=${this.explain}>
+      <main tabindex="-1" aria-busy=${this.shown ? "false" : "true"} @files=${this.files} @choose-columns=${this.columns} @say=${this.speak} @tell=${this.told} @model-place=${this.explain}>
         ${this.shown ?? (this.failed ? html`<slot></slot>` : html`<p class="loading">${t("loading")}</p>`)}
       </main>
       ${store && embedded ? html`<p class="whole"><a href=${this.whole(store.state)} target="_blank" rel="noopener">${t("whole-page")}</a></p>` : nothing}
@@ -264,10 +265,13 @@ export class InterphaseLab extends LitElement {
     event.preventDefault();
   };
 
-  private readonly files = (event: CustomEvent<{ files: File[] }>) => {
+  private readonly files = (event: CustomEvent<Found>) => {
     // Seen where there is a place for data.
     if (!this.shown?.querySelector("ip-file-drop")) this.store?.update({ view: "analyse" });
-    void this.renderRoot.querySelector("ip-file-reader")?.open(event.detail.files);
+    void this.renderRoot.querySelector("ip-file-reader")?.open(event.detail);
+  };
+  private readonly columns = (event: CustomEvent<{ table: string }>) => {
+    void this.renderRoot.querySelector("ip-file-reader")?.choose(event.detail.table);
   };
 }
 

@@ -1,6 +1,8 @@
 /** Files as people bring them: tables that nobody knows, folders of many, spreadsheets; and the way back out. */
-import { readFileSync } from "node:fs";
-import { strToU8, zipSync } from "fflate";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { closeBrowser, drop, open, type Place } from "./harness";
@@ -53,7 +55,49 @@ function workbook(rows: readonly (readonly (string | number)[])[]): Uint8Array {
   });
 }
 
-describe.each<Place>(["served"])("%s", (place) => {
+const series = (resistance: number) => zplot({ series: 5, resistance, q: 2e-6, n: 0.9 });
+
+/** A folder as people have them: spectra in two depths, and what else lies about. */
+function folder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), "interphase-"));
+  mkdirSync(join(path, "day 2"));
+  writeFileSync(join(path, "cell 1.z"), series(1000));
+  writeFileSync(join(path, "day 2", "cell 2.z"), series(2000));
+  writeFileSync(join(path, ".DS_Store"), "\0\0\0\x01Bud1");
+  writeFileSync(join(path, "photo.png"), Buffer.from("89504e470d0a1a0a0000000d494844520000000100000001080200000090770000", "hex"));
+  writeFileSync(join(path, "notes.txt"), "Cell 2 was warm.\n");
+  writeFileSync(join(path, "video.mov"), "");
+  truncateSync(join(path, "video.mov"), 60e6);
+  return { path, remove: () => rmSync(path, { recursive: true }) };
+}
+
+/** What a page says of the folder above. */
+async function expectFolder(page: Page): Promise<void> {
+  const outcome = page.getByTestId("files-outcome");
+  await outcome.waitFor();
+  expect(await outcome.locator("summary").innerText()).toMatch(/2 files read.*3 could not be read/);
+  await outcome.locator("summary").click();
+  const lines = await outcome.locator("li").allInnerTexts();
+  for (const line of [/^notes\.txt: .*neither an instrument file/, /^photo\.png: .{20}/, /^video\.mov: .*50\sMB/, /of the system .*\.DS_Store/]) {
+    expect(lines).toContainEqual(expect.stringMatching(line));
+  }
+  expect(lines).toHaveLength(4);
+  expect((await held(page)).map(({ name }) => name)).toEqual(["cell 1.z", "cell 2.z"]);
+}
+
+/** The file that a press on an export gives. */
+async function exported(page: Page, format: string): Promise<{ name: string; bytes: Uint8Array }> {
+  await page.getByRole("button", { name: "Export" }).click();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("dialog").locator("button.plain").filter({ has: page.getByText(format, { exact: true }) }).click();
+  const file = await saved;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+// What stands on workers, storage or the file system is tried in the one file opened from the disk as well.
+describe.each<Place>(["served", "file://"])("%s", (place) => {
+  const onlyServed = test.skipIf(place !== "served");
+
   test("columns that nobody knows are chosen once, and read right from then on", async () => {
     const { page, problems, close } = await open(place);
     await drop(page, "dienstag.txt", UNKNOWN);
@@ -90,13 +134,24 @@ describe.each<Place>(["served"])("%s", (place) => {
     expect(problems).toEqual([]);
   });
 
-  test("who does not want to choose keeps everything as it is, and reads why", async () => {
+  onlyServed("who does not want to choose keeps everything as it is, and reads why", async () => {
     const { page, problems, close } = await open(place);
     await drop(page, "dienstag.txt", UNKNOWN);
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
-    await page.getByRole("alert").filter({ hasText: "dienstag.txt" }).waitFor();
+    const refused = page.getByRole("alert").filter({ hasText: "dienstag.txt" });
+    await refused.waitFor();
     expect(await held(page)).toEqual([]);
+    // Who thinks better of it need not open the file again.
+    await refused.getByRole("button", { name: "Choose columns" }).click();
+    const dialog = page.getByRole("dialog");
+    for (const [what, column] of [["Frequency", "column 2 · A"], ["Re Z", "column 4 · C"], ["Im Z", "column 3 · B"]] as const) {
+      await dialog.getByLabel(`Column of ${what}`, { exact: true }).selectOption({ label: column });
+    }
+    await dialog.getByRole("button", { name: "Read it so" }).click();
+    await spectra(page).first().waitFor();
+    expect(await refused.count()).toBe(0);
+    expect((await held(page))[0]!.re.length).toBe(ROWS.length);
     expect(problems).toEqual([]);
     await close();
   });
@@ -118,15 +173,12 @@ describe.each<Place>(["served"])("%s", (place) => {
     await close();
   });
 
-  test.each(["CSV", "JSON", "ZView .z", "impedance.py CSV", "pyimpspec CSV"])("what is exported as %s and dropped again has the same numbers", async (format) => {
+  test.each(place === "served" ? ["CSV", "JSON", "ZView .z", "impedance.py CSV", "pyimpspec CSV"] : ["CSV"])("what is exported as %s and dropped again has the same numbers", async (format) => {
     const { page, problems, close } = await open(place);
     await drop(page, "one.z", zplot({ series: 5, resistance: 1234.5, q: 2e-6, n: 0.9 }));
     await spectra(page).first().waitFor();
-    await page.getByRole("button", { name: "Export" }).click();
-    const saved = page.waitForEvent("download");
-    await page.getByRole("dialog").locator("button.plain").filter({ has: page.getByText(format, { exact: true }) }).click();
-    const file = await saved;
-    await drop(page, file.suggestedFilename(), readFileSync(await file.path()));
+    const file = await exported(page, format);
+    await drop(page, file.name, file.bytes);
     await expect.poll(() => spectra(page).count()).toBe(2);
     const [before, after] = await held(page);
     expect({ ...after, name: "" }).toEqual({ ...before, name: "" });
@@ -134,7 +186,7 @@ describe.each<Place>(["served"])("%s", (place) => {
     await close();
   });
 
-  test("a spreadsheet is read as the table in it", async () => {
+  onlyServed("a spreadsheet is read as the table in it", async () => {
     const { page, problems, close } = await open(place);
     await drop(page, "eis.xlsx", workbook([["freq/Hz", "Re(Z)/Ohm", "-Im(Z)/Ohm"], ...ROWS.map(({ hz, re, im }) => [hz, re, -im])]));
     await spectra(page).first().waitFor();
@@ -144,7 +196,7 @@ describe.each<Place>(["served"])("%s", (place) => {
     await close();
   });
 
-  test("points are offered for leaving out, go only when asked, and come back", async () => {
+  onlyServed("points are offered for leaving out, go only when asked, and come back", async () => {
     const { page, problems, close } = await open(place);
     const rows = ROWS.map(({ hz, re, im }, i) => [hz, i < 2 ? -1 - i : re, im].join(","));
     await drop(page, "cables.csv", ["frequency/Hz,Re(Z)/Ohm,Im(Z)/Ohm", ...rows, ""].join("\n"));
@@ -159,6 +211,120 @@ describe.each<Place>(["served"])("%s", (place) => {
     await page.getByRole("button", { name: "Undo" }).click();
     await offer.waitFor();
     expect((await held(page))[0]!.re[0]).toBe(-1);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("a folder that is picked: two spectra, and a word about everything else in it", async () => {
+    const { path, remove } = folder();
+    const { page, problems, close } = await open(place);
+    await page.locator("ip-file-drop input[webkitdirectory]").first().setInputFiles(path);
+    await expectFolder(page);
+    await page.getByRole("button", { name: "Undo" }).click();
+    expect(await held(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+    remove();
+  });
+
+  test("a folder that is dropped as the system drops it", async () => {
+    const { path, remove } = folder();
+    const { page, problems, close } = await open(place);
+    await page.locator("ip-file-drop").first().waitFor({ state: "attached" });
+    const session = await page.context().newCDPSession(page);
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await session.send("Input.dispatchDragEvent", { type, x: 640, y: 400, data: { items: [], files: [path], dragOperationsMask: 1 } });
+    }
+    await expectFolder(page);
+    expect(problems).toEqual([]);
+    await close();
+    remove();
+  });
+
+  test("reading that is cancelled adds nothing and loses nothing, and the next drop is read", async () => {
+    const { page, problems, close } = await open(place);
+    await drop(page, "before.z", series(500));
+    await spectra(page).first().waitFor();
+    const before = await held(page);
+    // As from a slow disk.
+    await page.evaluate(() => {
+      const read = File.prototype.arrayBuffer;
+      File.prototype.arrayBuffer = async function () {
+        await new Promise((done) => setTimeout(done, 150));
+        return read.call(this);
+      };
+    });
+    await dropAll(page, Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`cell ${i}.z`, series(1000 + i)])));
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Reading was stopped").waitFor();
+    await expect.poll(() => page.getByRole("progressbar", { name: "Files read" }).count()).toBe(0);
+    // What was under way ends in silence.
+    await page.waitForTimeout(500);
+    expect(await page.getByRole("progressbar", { name: "Files read" }).count()).toBe(0);
+    expect(await held(page)).toEqual(before);
+    await drop(page, "after.z", series(700));
+    await expect.poll(() => spectra(page).count()).toBe(2);
+    expect((await held(page))[0]).toEqual(before[0]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  onlyServed("a format of one spectrum each is packed, and what is in the zip are the spectra", async () => {
+    const { page, problems, close } = await open(place);
+    await dropAll(page, { "a.z": series(1000), "b.z": series(2000), "c.z": series(3000) });
+    await expect.poll(() => spectra(page).count()).toBe(3);
+    const before = await held(page);
+    const { name, bytes } = await exported(page, "ZView .z");
+    expect(name).toBe("spectra.zip");
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toEqual(["a.z", "b.z", "c.z"]);
+    await page.getByRole("button", { name: "Remove all" }).click();
+    await dropAll(page, Object.fromEntries(Object.entries(files).map(([file, text]) => [file, new TextDecoder().decode(text)])));
+    await expect.poll(() => spectra(page).count()).toBe(3);
+    expect(await held(page)).toEqual(before);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  onlyServed("a guess that was wrong is put right, once and for the next table like it", async () => {
+    const { page, problems, close } = await open(place);
+    // +Im where -Im was meant: nothing in the file tells.
+    const table = ["f/Hz,Re/Ohm,Im/Ohm", ...ROWS.map(({ hz, re, im }) => [hz, re, -im].join(",")), ""].join("\n");
+    await drop(page, "lab book.csv", table);
+    await spectra(page).first().waitFor();
+    const guessed = (await held(page))[0]!;
+    expect(Math.max(...guessed.im)).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "lab book.csv: choose columns" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("checkbox", { name: "holds −Im Z" }).check();
+    await dialog.getByRole("button", { name: "Read it so" }).click();
+    await expect.poll(async () => (await held(page)).map(({ im }) => im)).toEqual([guessed.im.map((x) => -x)]);
+    await drop(page, "next day.csv", table);
+    await expect.poll(() => spectra(page).count()).toBe(2);
+    expect((await held(page))[1]!.im).toEqual(guessed.im.map((x) => -x));
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Undo" }).click();
+    expect((await held(page))[0]!.im).toEqual(guessed.im);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  onlyServed("what leaves the page says cell or electrode, and the area, or that nobody said", async () => {
+    const { page, problems, close } = await open(place);
+    await drop(page, "one.z", series(1000));
+    await spectra(page).first().waitFor();
+    const text = async () => new TextDecoder().decode((await exported(page, "CSV")).bytes);
+    expect(await text()).toMatch(/# geometry: not stated\n# area: not stated/);
+    await page.getByLabel("Measured on").selectOption({ label: "symmetric cell" });
+    await page.getByLabel("Electrode area").fill("0.5");
+    await page.getByLabel("Electrode area").press("Enter");
+    expect(await text()).toMatch(/# Interphase \d+\.\d+\.\d+; model .+\n(.*\n)*# geometry: symmetric\n# area: 0\.5 cm2/);
+    // And so do the figures.
+    await page.getByRole("link", { name: "Analyse" }).click();
+    await page.locator("ip-plot svg").first().waitFor();
+    const provenance = await page.locator("ip-plot").first().evaluate((plot) => (plot as unknown as { provenance: { package: string; model: string; notes: Record<string, string> } }).provenance);
+    expect(provenance.package).toMatch(/^\d/);
+    expect(provenance.notes).toMatchObject({ "symmetric cell, 0.5 cm²": "one.z" });
     expect(problems).toEqual([]);
     await close();
   });

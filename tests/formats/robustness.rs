@@ -176,3 +176,78 @@ fn hostile_sizes() {
             .is_ok_and(|r| r.warnings.len() == 1)
     );
 }
+
+/// A large file of one kind: the rows of the fixture that stand between `from` and `to`, as often as it takes.
+fn large(name: &str, from: &str, to: &str) -> Vec<u8> {
+    const BYTES: usize = 4 * 1024 * 1024;
+    let text: String = fixtures::bytes(name).iter().map(|&b| char::from(b)).collect();
+    let at = text.find(from).unwrap();
+    let end = text[at..].find(to).map_or(text.len(), |n| at + n);
+    let rows = &text[at..end];
+    let many = rows.repeat(BYTES / rows.len());
+    format!("{}{many}{}", &text[..end], &text[end..]).chars().map(|c| c as u8).collect()
+}
+
+/// Reads the file named in the environment and prints by how much that raised the most memory ever held, kB. Run by
+/// the test below in a process of its own, so that nothing else counts.
+#[test]
+#[ignore = "run by memory_in_proportion"]
+fn reads_one_file() {
+    let Some(path) = std::env::var_os("INTERPHASE_READ") else { return };
+    let bytes = std::fs::read(path).unwrap();
+    let most = || -> usize {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        status.lines().find_map(|l| l.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse().ok()).unwrap()
+    };
+    let before = most();
+    let points: usize = formats::read("large", &bytes).map_or(0, |r| r.spectra.iter().map(Spectrum::len).sum());
+    println!("\nkB {} points {points}", most() - before);
+}
+
+/// A reader takes memory in proportion to the file: 4 MB of each kind, and small files that announce gigabytes.
+#[test]
+fn memory_in_proportion() {
+    if !std::path::Path::new("/proc/self/status").exists() {
+        eprintln!("NOT TESTED: the memory of readers is told by /proc/self/status, which is not there");
+        return;
+    }
+    // One sweep however long: it does not begin again, as every row is the same.
+    let own = |format: &str| {
+        let part = fixtures::sample();
+        let frequency = (0..100_000).map(|i| 1e6 / (1.0 + f64::from(i))).collect();
+        let impedance = (0..100_000).map(|i| part.impedance[i % 5]).collect();
+        formats::write::write(format, &[Spectrum { frequency, impedance, ..part }]).unwrap().into_bytes()
+    };
+    let mut announces = fixtures::bytes("zahner.ism");
+    announces[8..12].copy_from_slice(&9_999_998u32.to_be_bytes());
+    let files: [(&str, Vec<u8>, usize); 9] = [
+        ("biologic.mpt", large("biologic.mpt", "1.0000000E+000\t2.2", "END"), 100),
+        ("gamry.DTA", large("gamry.DTA", "\t4\t5\t1\t", "EXPERIMENTABORTED"), 100),
+        ("table.csv", large("table-degrees.csv", "1.0,110.", "END"), 100),
+        ("zplot.z", large("zplot.z", "1.000000E+00\t", "END"), 100),
+        ("own.csv", own("csv"), 100),
+        ("own.json", own("json"), 100),
+        ("announces.ism", announces, 0),
+        ("announces.idf", b"Technique=x\nprimary_data\n3\n9999999999\n1 2 3\n".to_vec(), 1),
+        ("announces.dfr", b"VERSION8.0\n9999999999\n1\n1\n2\n3\n0\n0\n0\n0\n0\n0\n".to_vec(), 1),
+    ];
+    let folder = std::env::temp_dir().join(format!("interphase-memory-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, bytes, least) in files {
+        let path = folder.join(name);
+        std::fs::write(&path, &bytes).unwrap();
+        let output = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "robustness::reads_one_file", "--ignored", "--nocapture"])
+            .env("INTERPHASE_READ", &path)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        let line = said.lines().find_map(|l| l.strip_prefix("kB ")).unwrap_or_else(|| panic!("{name}: {said}"));
+        let (kilobytes, points) = line.split_once(" points ").unwrap();
+        let (kilobytes, points): (usize, usize) = (kilobytes.parse().unwrap(), points.parse().unwrap());
+        println!("{name}: {} kB file, {kilobytes} kB, {points} points", bytes.len() / 1024);
+        assert!(points >= least, "{name}: {points} points");
+        assert!(kilobytes < 20 * bytes.len() / 1024 + 4096, "{name}: {kilobytes} kB for {} bytes", bytes.len());
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}

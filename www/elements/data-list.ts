@@ -1,6 +1,6 @@
 /**
  * The data sets a person brought: how each was read, its fit in the field's numbers, points that might be left out, and all of them as
- * files. Emits "data-change" { data }.
+ * files. Emits "data-change" { data }, and "choose-columns" { table } for a table that may have been misunderstood.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -10,7 +10,7 @@ import { exportFile, EXPORTS, type ExportFormat } from "../formats/export";
 import { formatName } from "../formats/names";
 import { suggestions, type Suggestion } from "../state/derived";
 import { number, parseNumber, quantity, quantityWithError } from "../state/format";
-import type { DataSet } from "../state/store";
+import type { DataSet, Geometry } from "../state/store";
 import { reasonOf, said, saidText } from "../state/said";
 import { t } from "../state/texts";
 import { run } from "../workers/pool";
@@ -92,7 +92,9 @@ export class DataList extends Element {
           <button type="button" class="quiet small" aria-label=${t(hidden ? "show-data" : "hide-data", { name })} @click=${() => this.change(set, { hidden: !hidden })}>${icon(hidden ? "hidden" : "eye")}</button>
           <button type="button" class="quiet small" aria-label=${t("remove-data", { name })} @click=${() => this.give(this.sets.filter((other) => other !== set))}>${icon("bin")}</button>
         </header>
-        <p class="fine">${t("data-points", { format: formatName(format), points: spectrum.frequency.length - (set.leftOut?.length ?? 0) })}${understood && first ? html`<span class="understood" data-testid="understood">: ${said(understood)}</span>` : nothing}</p>
+        <p class="fine">${t("data-points", { format: formatName(format), points: spectrum.frequency.length - (set.leftOut?.length ?? 0) })}${understood && first ? html`<span class="understood" data-testid="understood">: ${said(understood)}</span>` : nothing}
+          ${set.table && first ? html`<button type="button" class="link" aria-label=${t("choose-columns-of", { name: file })} @click=${() => this.emit("choose-columns", { table: set.table! })}>${t("choose-columns")}</button>` : nothing}</p>
+        ${first ? this.geometry(set) : nothing}
         ${spectrum.unit === "ohm cm2" ? nothing : this.area(set)}
         ${this.filters(set, name)}
         ${hidden ? nothing : this.result(this.fits[index])}
@@ -111,6 +113,21 @@ export class DataList extends Element {
         <p class="fine filter" data-testid="left-out"><span>${t("left-out", { count: out.size })}</span>
           <button type="button" class="link" @click=${() => this.change(set, { leftOut: [] })}>${t("put-back")}</button></p>`]),
     ];
+  }
+
+  /** No file says whether a cell or one electrode was measured; one file is one measurement on one of them. */
+  private geometry(set: DataSet): TemplateResult {
+    const known = set.geometry ?? set.spectrum.meta["geometry"] ?? "";
+    const choose = (said: Geometry | "") => this.give(this.sets.map((other) => {
+      if (other.file !== set.file) return other;
+      const { geometry: _, ...rest } = other;
+      return said ? { ...rest, geometry: said } : rest;
+    }));
+    return html`
+      <label class="area fine">${t("measured-on")}
+        <select @change=${(e: Event) => choose((e.target as HTMLSelectElement).value as Geometry | "")}>
+          ${(["", "symmetric", "half"] as const).map((value) => html`<option value=${value} ?selected=${value === known}>${t(value ? `geometry-${value}` : "geometry-unknown")}</option>`)}
+        </select></label>`;
   }
 
   /** Instruments write ohm; per area needs the electrode's. */
@@ -176,5 +193,5 @@ function rangeOf({ spectrum }: DataSet, indices: Suggestion["indices"]): string 
 
 declare global {
   interface HTMLElementTagNameMap { "ip-data-list": DataList }
-  interface HTMLElementEventMap { "data-change": CustomEvent<{ data: readonly DataSet[] }> }
+  interface HTMLElementEventMap { "data-change": CustomEvent<{ data: readonly DataSet[] }>; "choose-columns": CustomEvent<{ table: string }> }
 }

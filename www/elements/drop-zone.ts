@@ -1,5 +1,5 @@
 /**
- * Files and folders dropped on any spot of the page, or pasted. Emits "files" { files }, and "tell" where a folder cannot be read.
+ * Files and folders dropped on any spot of the page, or pasted. Emits "files" { files, failures, passedOver }.
  * While something is dragged over the page, the page says what would happen. There is one for all views: where nobody hears a drop,
  * the browser leaves the page and opens the file.
  */
@@ -7,7 +7,7 @@ import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { t } from "../state/texts";
 import { Element } from "./element";
-import { filesOf } from "../formats/folder";
+import { filesOf, given, type Found } from "../formats/folder";
 
 @customElement("ip-drop-zone")
 export class DropZone extends Element {
@@ -39,12 +39,10 @@ export class DropZone extends Element {
       this.hovering = false;
       const transfer = event.dataTransfer;
       const inside = transfer && filesOf(transfer);
-      // A folder that the system does not let the browser read says so.
-      if (inside) void inside.then((files) => this.give(files), (error: unknown) =>
-        this.emit("tell", { kind: "error", text: error instanceof Error ? error.message : String(error) }));
-      else this.give(transfer?.files);
+      if (inside) void inside.then((found) => this.give(found));
+      else this.give(given(transfer?.files));
     }],
-    ["paste", (event: ClipboardEvent) => this.give(event.clipboardData?.files)],
+    ["paste", (event: ClipboardEvent) => this.give(given(event.clipboardData?.files))],
   ];
 
   private dragged(event: DragEvent, step: number): void {
@@ -52,9 +50,8 @@ export class DropZone extends Element {
     this.depth = Math.max(0, this.depth + step);
     this.hovering = this.depth > 0;
   }
-  private give(files: Iterable<File> | null | undefined): void {
-    const list = [...(files ?? [])];
-    if (list.length > 0) this.emit("files", { files: list });
+  private give(found: Found): void {
+    if (found.files.length + found.failures.length + found.passedOver > 0) this.emit("files", found);
   }
 }
 
@@ -62,5 +59,5 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("F
 
 declare global {
   interface HTMLElementTagNameMap { "ip-drop-zone": DropZone }
-  interface HTMLElementEventMap { files: CustomEvent<{ files: File[] }> }
+  interface HTMLElementEventMap { files: CustomEvent<Found> }
 }

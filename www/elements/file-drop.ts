@@ -1,9 +1,9 @@
-/** Buttons that open files and folders. Emits "files" { files }. */
+/** Buttons that open files and folders. Emits "files" { files, failures, passedOver }. */
 import { html } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import { t } from "../state/texts";
 import { Element } from "./element";
-import { isSpectrum } from "../formats/folder";
+import { given, withoutSystem } from "../formats/folder";
 import { icon } from "./icon";
 
 @customElement("ip-file-drop")
@@ -23,9 +23,9 @@ export class FileDrop extends Element {
 
   private picked(event: Event): void {
     const picker = event.target as HTMLInputElement;
-    const files = [...(picker.files ?? [])].filter((file) => picker === this.picker || isSpectrum(file));
+    const files = [...(picker.files ?? [])];
     picker.value = "";
-    if (files.length > 0) this.emit("files", { files });
+    if (files.length > 0) this.emit("files", picker === this.picker ? given(files) : withoutSystem(files));
   }
 }
 

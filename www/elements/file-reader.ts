@@ -5,7 +5,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { TableMapping } from "interphase";
-import { MOST_SPECTRA, openFiles, type Engine, type Failure, type Question } from "../state/files";
+import type { Found } from "../formats/folder";
+import { chooseAgain, MOST_SPECTRA, openFiles, type Engine, type Failure, type Question } from "../state/files";
 import type { DataSet, Store } from "../state/store";
 import { said, saidText } from "../state/said";
 import { t } from "../state/texts";
@@ -21,27 +22,41 @@ export class FilesReader extends Element {
   @property({ attribute: false }) store!: Store;
   @state() private reading: { done: number; all: number; stop: AbortController } | undefined;
   @state() private question: (Question & { answer(mapping: TableMapping | undefined): void }) | undefined;
-  @state() private summary: { read: number; failures: readonly Failure[]; notes: readonly string[] } | undefined;
+  @state() private summary: Summary | undefined;
 
   /** One drop after the other. */
   private queue: Promise<void> = Promise.resolve();
   private lastData = 0;
 
-  open(files: readonly File[]): Promise<void> {
-    return (this.queue = this.queue.then(() => this.read(files)).catch((error: unknown) => {
+  open(found: Found): Promise<void> {
+    return this.inTurn(() => this.read(found));
+  }
+
+  /** The columns of a table are chosen (again); its data sets come to stand in the place of those it gave before. */
+  choose(table: string): Promise<void> {
+    return this.inTurn(async () => {
+      const { data } = this.store.state;
+      const before = data.filter((set) => set.table === table);
+      const chosen = await chooseAgain(table, before, engineUntil(), (question) => this.ask(question));
+      if (!chosen) return;
+      const sets = chosen.map((set): DataSet => ({ ...set, id: `d${++this.lastData}` }));
+      const at = data.findIndex((set) => set.table === table);
+      const rest = data.filter((set) => set.table !== table);
+      this.store.update({ data: at < 0 ? [...rest, ...sets] : rest.toSpliced(data.slice(0, at).filter((set) => set.table !== table).length, 0, ...sets) });
+      if (this.summary) this.report({ ...this.summary, failures: this.summary.failures.filter((failure) => failure.table !== table) }, sets.length);
+    });
+  }
+
+  private inTurn(act: () => Promise<void>): Promise<void> {
+    return (this.queue = this.queue.then(act).catch((error: unknown) => {
       this.emit("tell", { kind: "error", text: error instanceof Error ? error.message : String(error) });
     }));
   }
 
-  private async read(files: readonly File[]): Promise<void> {
+  private async read({ files, failures, passedOver }: Found): Promise<void> {
     const stop = new AbortController();
     const { signal } = stop;
-    const engine: Engine = {
-      readSpectra: (...args) => run("readSpectra", args, { signal }),
-      previewTable: (...args) => run("previewTable", args, { signal }),
-      readTable: (...args) => run("readTable", args, { signal }),
-      orderSeries: (...args) => run("orderSeries", args, { signal }),
-    };
+    const engine = engineUntil(signal);
     this.reading = { done: 0, all: files.length, stop };
     try {
       const opened = await openFiles(files, engine, {
@@ -52,7 +67,9 @@ export class FilesReader extends Element {
       });
       const sets = opened.sets.map((set): DataSet => ({ ...set, id: `d${++this.lastData}` }));
       if (sets.length > 0) this.store.update({ data: [...this.store.state.data, ...sets] });
-      this.report(files, opened, sets.length);
+      const notes = passedOver > 0 ? [...opened.notes, t("files-passed-over", { count: passedOver })] : opened.notes;
+      const name = files.length === 1 && failures.length === 0 ? files[0]!.name : undefined;
+      this.report({ ...opened, ...(name ? { name } : {}), failures: [...failures, ...opened.failures], notes }, sets.length);
     } catch (error) {
       if (!signal.aborted) throw error;
       this.emit("tell", { kind: "note", text: t("reading-stopped") });
@@ -61,12 +78,16 @@ export class FilesReader extends Element {
     }
   }
 
-  private report(files: readonly File[], { failures, notes, read }: { failures: readonly Failure[]; notes: readonly string[]; read: number }, spectra: number): void {
-    if (files.length === 1) {
+  /** Of one file every sentence is said; of many, one summary that can be opened. */
+  private report(summary: Summary, spectra: number): void {
+    const { name, read, failures, notes } = summary;
+    const choosable = failures.some(({ table }) => table);
+    if (name && !choosable) {
       for (const { file, reason } of failures) this.emit("tell", { kind: "error", text: reason.startsWith(file) ? reason : t("file-unreadable", { name: file, reason: saidText(reason) }) });
       for (const text of notes) this.emit("tell", { kind: "note", text });
-    } else this.summary = failures.length + notes.length > 0 ? { read, failures, notes } : undefined;
-    if (spectra > 0) this.emit("say", { text: t("file-read", { name: files.length === 1 ? files[0]!.name : t("files-count", { count: read }), count: spectra }) });
+    }
+    this.summary = (name ? choosable : failures.length + notes.length > 0) ? summary : undefined;
+    if (spectra > 0) this.emit("say", { text: t("file-read", { name: name ?? t("files-count", { count: read }), count: spectra }) });
   }
 
   private async ask(question: Question): Promise<TableMapping | undefined> {
@@ -88,17 +109,31 @@ export class FilesReader extends Element {
   }
 
   /** What could not be read, beside how much could. */
-  private outcome({ read, failures, notes }: { read: number; failures: readonly Failure[]; notes: readonly string[] }): TemplateResult {
-    const lines = (list: readonly (string | Failure)[]) =>
-      html`<ul>${list.map((line) => html`<li>${typeof line === "string" ? line : html`<b>${line.file}</b>: ${said(line.reason)}`}</li>`)}</ul>`;
+  private outcome({ name, read, failures, notes }: Summary): TemplateResult {
+    const line = ({ file, reason, table }: Failure) => html`<b>${file}</b>: ${said(reason)}${table ? html` <button type="button" class="link" @click=${() => this.choose(table)}>${t("choose-columns")}</button>` : nothing}`;
     return html`
       <div class="notice ${failures.length > 0 ? "warning" : "note"}" role=${failures.length > 0 ? "alert" : "note"} data-testid="files-outcome">
-        <details><summary>${failures.length > 0 ? t("files-failed", { read, failed: failures.length }) : t("files-notes", { read, notes: notes.length })}</summary>
-          ${lines(failures)}${notes.length > 0 ? lines(notes) : nothing}</details>
+        ${name && failures[0] ? html`<p>${line(failures[0])}</p>` : html`
+          <details><summary>${failures.length > 0 ? t("files-failed", { read, failed: failures.length }) : t("files-notes", { read, notes: notes.length })}</summary>
+            <ul>${failures.map((failure) => html`<li>${line(failure)}</li>`)}</ul>${notes.length > 0 ? html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</details>`}
         <button type="button" class="quiet small" aria-label=${t("dismiss")} @click=${() => (this.summary = undefined)}>${icon("close")}</button>
       </div>`;
   }
 }
+
+/** How a drop went; `name` where it was one file. */
+interface Summary { readonly name?: string; readonly read: number; readonly failures: readonly Failure[]; readonly notes: readonly string[] }
+
+/** The engine in its workers, until the signal says stop. */
+const engineUntil = (signal?: AbortSignal): Engine => {
+  const until = signal ? { signal } : {};
+  return {
+    readSpectra: (...args) => run("readSpectra", args, until),
+    previewTable: (...args) => run("previewTable", args, until),
+    readTable: (...args) => run("readTable", args, until),
+    orderSeries: (...args) => run("orderSeries", args, until),
+  };
+};
 
 declare global {
   interface HTMLElementTagNameMap { "ip-file-reader": FilesReader }

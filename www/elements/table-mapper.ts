@@ -114,7 +114,7 @@ export class TableMapper extends Element {
         </select></label>`;
     return html`
       <ip-dialog .heading=${t("mapper-title")} @closed=${this.closed} .content=${html`
-        <p>${t("mapper-explained", { name: this.question.name })}</p>
+        <p>${t(this.question.again ? "mapper-again" : "mapper-explained", { name: this.question.name })}</p>
         ${this.table(preview)}
         <div class="mapper-cut">
           ${select("delimiter", mapping.delimiter, ["tab", "semicolon", "comma", "blank"], (delimiter) => void this.cut({ delimiter: delimiter as TableMapping["delimiter"] }))}

@@ -36,7 +36,7 @@ describe("spreadsheets", () => {
       seen.push(`${name}: ${bytes.length}`);
       return { format: "table", spectra: [], warnings: ["w"], understood: "u" };
     };
-    expect(await readFile("a.xlsx", xlsx, read)).toEqual({ format: "spreadsheet", spectra: [], warnings: ["w"], understood: "u" });
+    expect(await readFile("a.xlsx", xlsx, read)).toEqual({ format: "spreadsheet", spectra: [], warnings: ["w"], understood: "u", tables: [{ name: "a.xlsx", bytes: expect.any(Uint8Array), spectra: [] }] });
     await readFile("b.csv", new Uint8Array(3), read);
     expect(seen).toEqual(["a.xlsx: 60", "b.csv: 3"]);
   });

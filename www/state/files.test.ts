@@ -1,6 +1,8 @@
 import type { Reading, Spectrum } from "interphase";
 import { expect, it, vi } from "vitest";
-import { openFiles, type Engine, type TablePreview } from "./files";
+import { chooseAgain, openFiles, type Engine, type TablePreview } from "./files";
+import type { DataSet } from "./store";
+import { keepTable, keptTable, ROOM } from "./tables";
 
 const spectrum = (name: string, meta: Record<string, string> = {}): Spectrum => ({ name, frequency: Float64Array.of(1), re: Float64Array.of(1), im: Float64Array.of(1), unit: "ohm", meta });
 const reading = (name: string): Reading => ({ format: "table", spectra: [spectrum(name)], warnings: [], understood: "columns 1, 2, 3" });
@@ -68,4 +70,32 @@ it("takes no more spectra than there is room for, and says so", async () => {
   const { sets, notes } = await openFiles([file("a"), file("b")], engine(), { ask: async () => undefined, room: 1 });
   expect(sets).toHaveLength(1);
   expect(notes).toHaveLength(1);
+});
+
+it("what was guessed or refused can be chosen later, with what the person had said", async () => {
+  const refused = await openFiles([file("odd-d")], engine(), { ask: async () => undefined });
+  const key = refused.failures[0]!.table!;
+  expect(new TextDecoder().decode(keptTable(key)!.bytes)).toBe("x");
+  const guessed = await openFiles([file("a")], engine(), { ask: async () => undefined });
+  const before: DataSet[] = guessed.sets.map((set) => ({ ...set, id: "1", areaCm2: 0.5, geometry: "half" }));
+  const readTable = vi.fn(async (name: string) => ({ ...reading(name), understood: "as chosen" }));
+  const chosen = await chooseAgain(before[0]!.table!, before, engine({ readTable }), async ({ again }) => (again ? (mapping as never) : undefined));
+  expect(chosen).toMatchObject([{ file: "a", areaCm2: 0.5, geometry: "half", understood: "as chosen", table: before[0]!.table }]);
+  expect(await chooseAgain(key, [], engine(), async () => undefined)).toBeUndefined();
+});
+
+it("a correction holds for the next table of that shape, if its columns have names", async () => {
+  const named = async (name: string) => ({ ...preview(`named ${name[0]}`), header: ["f", "Re", "Im"] });
+  const first = await openFiles([file("n1")], engine({ previewTable: named }), { ask: async () => undefined });
+  await chooseAgain(first.sets[0]!.table!, [], engine({ previewTable: named }), async () => mapping as never);
+  const readTable = vi.fn(async (name: string) => reading(`${name} corrected`));
+  const next = await openFiles([file("n2"), file("m1")], engine({ previewTable: named, readTable, orderSeries: async () => ({ order: [0, 1] }) }), { ask: async () => undefined });
+  expect(next.sets.map(({ spectrum }) => spectrum.name)).toEqual(["n2 corrected", "m1"]);
+});
+
+it("tables are kept while there is room, and one that is gone says so", async () => {
+  const first = keepTable({ name: "first", bytes: new Uint8Array(10) });
+  const large = keepTable({ name: "large", bytes: new Uint8Array(ROOM - 5) });
+  expect([keptTable(first), keptTable(large)?.name]).toEqual([undefined, "large"]);
+  await expect(chooseAgain(first, [], engine(), async () => mapping as never)).rejects.toThrow();
 });

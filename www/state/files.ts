@@ -1,14 +1,18 @@
 /** Files to data sets: all files of a drop are read, put in order as one series, and what could not be read is kept with its reason. */
 import type { previewTable, Reading, Spectrum, TableMapping } from "interphase";
-import { readFile, UnknownTable } from "../formats/read";
+import type { Failure } from "../formats/folder";
+import { readFile, UnknownTable, type FileReading } from "../formats/read";
 import type { DataSet } from "./store";
 import { saidText } from "./said";
+import { keepTable, keptTable } from "./tables";
 import { t } from "./texts";
 
 export const LARGEST_FILE = 50e6;
 export const MOST_SPECTRA = 10_000;
 /** So many files are in memory at the same time. */
 const LANES = 6;
+/** An impedance takes three columns. */
+const LEAST_COLUMNS = 3;
 
 export type TablePreview = ReturnType<typeof previewTable>;
 /** What is asked of the engine, wherever it runs. */
@@ -19,8 +23,8 @@ export interface Engine {
   orderSeries(spectra: Spectrum[]): Promise<{ order: number[]; timeS?: number[] }>;
 }
 /** A table that waits for a person to say what its columns are. */
-export interface Question { readonly name: string; readonly bytes: Uint8Array; readonly preview: TablePreview }
-export interface Failure { readonly file: string; readonly reason: string }
+export interface Question { readonly name: string; readonly bytes: Uint8Array; readonly preview: TablePreview; /** It was read before. */ readonly again?: boolean }
+export type { Failure };
 export interface Opened {
   readonly sets: Omit<DataSet, "id">[];
   /** Sentences about what was left out or assumed, each with its file. */
@@ -40,13 +44,14 @@ interface Options {
 }
 
 export async function openFiles(files: readonly File[], engine: Engine, { ask, progress, signal, room = MOST_SPECTRA }: Options): Promise<Opened> {
-  const answers: (Reading | Error | undefined)[] = new Array(files.length);
+  const answers: (FileReading | Error | undefined)[] = new Array(files.length);
   let next = 0, done = 0;
   const lane = async () => {
     for (let i = next++; i < files.length; i = next++) {
       signal?.throwIfAborted();
       answers[i] = await openFile(files[i]!, engine).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
-      progress?.(++done, files.length);
+      // What is still read when somebody says stop is no progress any more.
+      if (!signal?.aborted) progress?.(++done, files.length);
     }
   };
   await Promise.all(Array.from({ length: Math.min(LANES, files.length) }, lane));
@@ -65,8 +70,18 @@ export async function openFiles(files: readonly File[], engine: Engine, { ask, p
   answers.forEach((answer, i) => {
     const file = files[i]!.name;
     if (answer === undefined) return;
-    if (answer instanceof Error) return void failures.push({ file, reason: withoutName(answer.message, file) });
-    sets.push(...answer.spectra.map((spectrum) => ({ file, format: answer.format, understood: answer.understood, spectrum })));
+    if (answer instanceof Error) {
+      const table = answer instanceof UnknownTable && answer.width >= LEAST_COLUMNS ? { table: keepTable({ name: answer.table, bytes: answer.bytes }) } : {};
+      return void failures.push({ file, reason: withoutName(answer.message, file), ...table });
+    }
+    const keys = new Map(answer.tables.flatMap(({ spectra, ...table }) => {
+      const key = keepTable(table);
+      return spectra.map((spectrum) => [spectrum, key] as const);
+    }));
+    sets.push(...answer.spectra.map((spectrum) => {
+      const table = keys.get(spectrum);
+      return { file, format: answer.format, understood: answer.understood, spectrum, ...(table ? { table } : {}) };
+    }));
     notes.push(...answer.warnings.map((warning) => t("file-unreadable", { name: file, reason: saidText(warning) })));
     if (answer.circuit) notes.push(t("file-circuit", { name: file, circuit: answer.circuit }));
   });
@@ -75,21 +90,21 @@ export async function openFiles(files: readonly File[], engine: Engine, { ask, p
   return { sets: sets.slice(0, room), notes, failures, read: files.length - failures.length };
 }
 
-async function openFile(file: File, engine: Engine): Promise<Reading> {
+async function openFile(file: File, engine: Engine): Promise<FileReading> {
   if (file.size > LARGEST_FILE) throw new Error(t("file-too-large", { name: file.name }));
-  return readFile(file.name, new Uint8Array(await file.arrayBuffer()), engine.readSpectra);
+  return asCorrected(await readFile(file.name, new Uint8Array(await file.arrayBuffer()), engine.readSpectra), engine);
 }
 
 /** An unknown table, read as chosen for its shape: before, or now. */
-async function choose(unknown: UnknownTable, engine: Engine, ask: Options["ask"], refused: Set<string>): Promise<Reading> {
+async function choose(unknown: UnknownTable, engine: Engine, ask: Options["ask"], refused: Set<string>): Promise<FileReading> {
   const { table, bytes } = unknown;
   const preview = await engine.previewTable(table, bytes);
-  // An impedance takes three columns.
-  if (preview.width < 3 || refused.has(preview.shape)) throw unknown;
+  unknown.width = preview.width;
+  if (preview.width < LEAST_COLUMNS || refused.has(preview.shape)) throw unknown;
   const known = recall(preview.shape);
   if (known) {
     try {
-      return await engine.readTable(table, bytes, known);
+      return await readAs(unknown, known, engine);
     } catch {
       // The same shape, and yet another table: ask.
     }
@@ -100,7 +115,40 @@ async function choose(unknown: UnknownTable, engine: Engine, ask: Options["ask"]
     throw unknown;
   }
   remember(preview.shape, mapping);
-  return engine.readTable(table, bytes, mapping);
+  return readAs(unknown, mapping, engine);
+}
+
+async function readAs({ table: name, bytes }: UnknownTable, mapping: TableMapping, engine: Engine): Promise<FileReading> {
+  const reading = await engine.readTable(name, bytes, mapping);
+  return { ...reading, tables: [{ name, bytes, spectra: reading.spectra }] };
+}
+
+/** A table that the engine understood by itself, read as a person corrected one like it before. */
+async function asCorrected(reading: FileReading, engine: Engine): Promise<FileReading> {
+  const [table] = reading.tables;
+  if (!table || reading.tables.length > 1 || known().size === 0) return reading;
+  const { header, shape } = await engine.previewTable(table.name, table.bytes);
+  const mapping = header.length > 0 ? recall(shape) : undefined;
+  if (!mapping) return reading;
+  return readAs(new UnknownTable(table.name, table.bytes, ""), mapping, engine).catch(() => reading);
+}
+
+/** What a table holds once its columns were chosen (again): data sets in the place of those it gave before. */
+export async function chooseAgain(key: string, before: readonly DataSet[], engine: Engine, ask: Options["ask"]): Promise<Omit<DataSet, "id">[] | undefined> {
+  const table = keptTable(key);
+  if (!table) throw new Error(t("table-gone"));
+  const { name, bytes } = table;
+  const preview = await engine.previewTable(name, bytes);
+  const guess = recall(preview.shape) ?? preview.guess;
+  const mapping = await ask({ name, bytes, preview: { ...preview, guess }, again: true });
+  if (!mapping) return undefined;
+  remember(preview.shape, mapping);
+  const { spectra, format, understood } = await engine.readTable(name, bytes, mapping);
+  // What the person had said of the table still holds.
+  const { file = name, areaCm2, geometry } = before[0] ?? {};
+  return spectra.map((spectrum) => ({
+    file, format, understood, spectrum, table: key, ...(areaCm2 === undefined ? {} : { areaCm2 }), ...(geometry ? { geometry } : {}),
+  }));
 }
 
 /** By time where all files tell it, else by natural name. */

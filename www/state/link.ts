@@ -177,7 +177,7 @@ export async function unpackData(text: string): Promise<DataSet[]> {
 
 /** One data set out of a stranger's JSON: every field checked, nothing else taken over. */
 function dataSet(raw: unknown, index: number): DataSet {
-  const { file, format, understood, areaCm2, range, hidden, leftOut, spectrum } = fields(raw);
+  const { file, format, understood, areaCm2, geometry, range, hidden, leftOut, spectrum } = fields(raw);
   const { name, frequency, re, im, unit, areaCm2: ownArea, timeS, biasV, meta } = fields(spectrum);
   const f = numbers(frequency), x = numbers(re), y = numbers(im);
   if (f.length !== x.length || f.length !== y.length) throw new TypeError("columns of different length");
@@ -187,6 +187,7 @@ function dataSet(raw: unknown, index: number): DataSet {
     format: line(format),
     ...(typeof understood === "string" ? { understood: line(understood) } : {}),
     ...(positive(areaCm2) ? { areaCm2 } : {}),
+    ...(geometry === "symmetric" || geometry === "half" ? { geometry } : {}),
     ...(Array.isArray(range) && positive(range[0]) && positive(range[1]) ? { range: [range[0], range[1]] as const } : {}),
     ...(hidden === true ? { hidden } : {}),
     ...(Array.isArray(leftOut) ? { leftOut: leftOut.filter((i): i is number => Number.isInteger(i) && i >= 0 && i < f.length) } : {}),

@@ -10,17 +10,21 @@ const points = (spectrum: Spectrum, wanted: (place: number) => boolean): Spectru
 };
 
 /** A measured spectrum in its own unit, without the points that were left out. */
-export const usedOf = remember(({ spectrum, leftOut }: DataSet): Spectrum => {
-  if (!leftOut?.length) return spectrum;
+export const usedOf = remember(({ spectrum, leftOut, geometry }: DataSet): Spectrum => {
+  const said = geometry ? { ...spectrum, meta: { ...spectrum.meta, geometry } } : spectrum;
+  if (!leftOut?.length) return said;
   const out = new Set(leftOut);
-  return points(spectrum, (i) => !out.has(i));
+  return points(said, (i) => !out.has(i));
 });
 
 /** A measured spectrum per area: as read if the file knew the area, else by the area typed; 1 cm² when nobody said. */
 function perArea(set: DataSet, spectrum = usedOf(set)): Spectrum {
   if (spectrum.unit === "ohm cm2") return spectrum;
-  const area = set.areaCm2 ?? spectrum.areaCm2 ?? 1;
-  return { ...spectrum, re: spectrum.re.map((x) => x * area), im: spectrum.im.map((x) => x * area), unit: "ohm cm2", areaCm2: area };
+  const known = set.areaCm2 ?? spectrum.areaCm2;
+  const area = known ?? 1;
+  // What is exported must not state an area that nobody measured.
+  const meta = known === undefined ? { ...spectrum.meta, area: "assumed" } : spectrum.meta;
+  return { ...spectrum, re: spectrum.re.map((x) => x * area), im: spectrum.im.map((x) => x * area), unit: "ohm cm2", areaCm2: area, meta };
 }
 export const perAreaOf = remember((set: DataSet) => perArea(set));
 

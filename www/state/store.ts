@@ -2,6 +2,9 @@
 import type { Cell, Spectrum } from "../engine";
 
 /** One spectrum a person brought, with what they said about it. */
+/** What an impedance belongs to: the cell with its two electrodes, or one electrode against a reference. */
+export type Geometry = "symmetric" | "half";
+
 export interface DataSet {
   readonly id: string;
   /** Name of the file it came from, and the format it was recognised as. */
@@ -14,6 +17,10 @@ export interface DataSet {
   readonly leftOut?: readonly number[];
   /** Electrode area in cm² as typed by the person; else the file's, else unknown. */
   readonly areaCm2?: number;
+  /** Whether a whole cell or one electrode was measured, as said by the person; else as the file says, if it does. */
+  readonly geometry?: Geometry;
+  /** The table it was read from, in `tables.ts`, where its columns were guessed or chosen. */
+  readonly table?: string;
   /** Frequencies in Hz between which the arc is fitted; without it the engine finds the arc. */
   readonly range?: readonly [number, number];
   readonly hidden?: boolean;

@@ -62,6 +62,13 @@ files-notes = { $read } Dateien gelesen, mit { $notes ->
     [one] einer Anmerkung
    *[other] { $notes } Anmerkungen
   }.
+files-passed-over = { $count ->
+    [one] Eine Datei oder ein Ordner des Systems (wie .DS_Store) übergangen.
+   *[other] { $count } Dateien oder Ordner des Systems (wie .DS_Store) übergangen.
+  }
+choose-columns = Spalten wählen
+choose-columns-of = { $name }: Spalten wählen
+table-gone = Die Tabelle ist nicht mehr im Speicher: Andere Dateien haben ihren Platz. Öffnen Sie die Datei erneut und wählen Sie dann die Spalten.
 reading-files = { $done } von { $all } Dateien gelesen …
 reading-progress = Gelesene Dateien
 reading-stopped = Das Lesen wurde beendet; nichts kam hinzu.
@@ -332,7 +339,12 @@ hide-data = { $name } ausblenden
 remove-data = { $name } entfernen
 remove-all = Alle entfernen
 area = Elektrodenfläche
-area-assumed = 1 cm² angenommen
+measured-on = Gemessen an
+geometry-not-stated = Zelle oder Elektrode nicht angegeben
+area-not-stated = Fläche nicht angegeben
+and-more = und { $count } weitere
+geometry-unknown = nicht angegeben
+area-assumed = 1 cm² angenommen
 area-bad = Geben Sie eine Fläche in cm² ein, etwa 1,13.
 fitting = Der Bogen wird angepasst …
 fit-failed = Es ließ sich kein Bogen anpassen: { $reason }

@@ -62,6 +62,13 @@ files-notes = { $read } files read, with { $notes ->
     [one] one remark
    *[other] { $notes } remarks
   }.
+files-passed-over = { $count ->
+    [one] One file or folder of the system (such as .DS_Store) passed over.
+   *[other] { $count } files or folders of the system (such as .DS_Store) passed over.
+  }
+choose-columns = Choose columns
+choose-columns-of = { $name }: choose columns
+table-gone = The table is no longer in memory: other files have taken its room. Open the file again, then choose its columns.
 reading-files = Reading { $done } of { $all } files …
 reading-progress = Files read
 reading-stopped = Reading was stopped; nothing was added.
@@ -329,7 +336,12 @@ hide-data = Hide { $name }
 remove-data = Remove { $name }
 remove-all = Remove all
 area = Electrode area
-area-assumed = 1 cm² assumed
+measured-on = Measured on
+geometry-not-stated = cell or electrode not stated
+area-not-stated = area not stated
+and-more = and { $count } more
+geometry-unknown = not stated
+area-assumed = 1 cm² assumed
 area-bad = Type an area in cm², such as 1.13.
 fitting = Fitting the arc …
 fit-failed = No arc could be fitted: { $reason }

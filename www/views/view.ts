@@ -10,6 +10,7 @@ import { Element } from "../elements/element";
 import type { Provenance } from "../elements/plot/types";
 import { version } from "../engine";
 import { writeLink, type Known } from "../state/link";
+import { measuredOn } from "../state/measured";
 import type { State, Store } from "../state/store";
 import { t } from "../state/texts";
 
@@ -61,7 +62,10 @@ export abstract class View extends Element {
     return {
       package: release, model, geometry: t(`geometry-${geometry}`),
       link: location.href.split("#")[0] + writeLink(this.state, this.known),
-      notes: { [t("cell")]: this.known.presets.find(({ id }) => id === preset)?.title ?? preset },
+      notes: {
+        ...(geometry === "measured" ? {} : { [t("cell")]: this.known.presets.find(({ id }) => id === preset)?.title ?? preset }),
+        ...measuredOn(this.state.data),
+      },
     };
   }
 

@@ -1,6 +1,7 @@
 # Eine Tabelle, deren Spalten jemand wählt.
 mapper-title = Was steht in den Spalten?
 mapper-explained = Die Spalten von { $name } nennen keine Impedanz, die hier bekannt ist. Einmal gewählt, werden Tabellen derselben Form danach von selbst gelesen.
+mapper-again = So wurde { $name } gelesen. Ändern Sie, was falsch ist; Tabellen derselben Form werden dann wie diese gelesen.
 mapper-preview = Die ersten Zeilen von { $name }
 mapper-delimiter = Zwischen Zellen
 mapper-tab = Tabulator

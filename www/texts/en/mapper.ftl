@@ -1,6 +1,7 @@
 # A table whose columns a person chooses.
 mapper-title = What do the columns hold?
 mapper-explained = The columns of { $name } name no impedance that is known here. Choose them once; tables of the same shape are then read by themselves.
+mapper-again = This is how { $name } was read. Change what is wrong; tables of the same shape are then read like this one.
 mapper-preview = The first rows of { $name }
 mapper-delimiter = Between cells
 mapper-tab = tab
