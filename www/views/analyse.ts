@@ -155,8 +155,8 @@ export class Analyse extends View {
   }
 
   private source({ file, spectrum: { name } }: DataSet): Provenance {
-    const { notes: _, ...rest } = this.provenance("measured");
-    return { ...rest, notes: { [t("analyse-data")]: name === file ? file : `${file}: ${name}` } };
+    const { notes, ...rest } = this.provenance("measured");
+    return { ...rest, notes: { [t("analyse-data")]: name === file ? file : `${file}: ${name}`, ...notes } };
   }
 
   private patch(patch: Partial<Settings>, history: "push" | "replace" = "push"): void {
