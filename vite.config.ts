@@ -27,6 +27,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const engine = here("target/pkg/interphase_bg.wasm");
 const model = here("target/pkg-model/model_bg.wasm");
 
+/** Bytes as they lie in the single file, and what gives them back there: a loop, because `Uint8Array.from` takes a hundred times as long. */
+const pack = (bytes: Buffer | string): string => gzipSync(bytes, { level: 9 }).toString("base64");
+const UNPACK = `(id) => {
+      const letters = atob(document.getElementById(id).textContent), bytes = new Uint8Array(letters.length);
+      for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+      return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+    }`;
+
 /** `virtual:engine-wasm`: one way to the compiled engine in both builds; the single file carries no model apart. */
 function engineWasm(single: boolean): Plugin {
   const name = "virtual:engine-wasm";
@@ -43,18 +51,16 @@ function engineWasm(single: boolean): Plugin {
         ? WebAssembly.compileStreaming(response)
         : WebAssembly.compile(await response.arrayBuffer());
     }`;
-  const unpacked = () => `
-    const packed = ${JSON.stringify(gzipSync(readFileSync(engine), { level: 9 }).toString("base64"))};
-    export async function compileEngine() {
-      const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-      return WebAssembly.compile(await new Response(stream).arrayBuffer());
-    }
+  const unpacked = `
+    const unpack = ${UNPACK};
+    export const compileEngine = async () => WebAssembly.compile(await unpack("interphase-engine").arrayBuffer());
     export const compileModel = compileEngine;`;
   return {
     name: "interphase:engine-wasm",
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? (single ? unpacked() : fetched) : undefined),
+    load: (id) => (id === `\0${name}` ? (single ? unpacked : fetched) : undefined),
+    transformIndexHtml: () =>
+      single ? [{ tag: "script", attrs: { type: "application/gzip", id: "interphase-engine" }, children: pack(readFileSync(engine)), injectTo: "body" }] : [],
     // The page and its workers hand the module over; the package's own default address would bundle it once more.
     transform: (code, id) =>
       /\/target\/(pkg\/interphase|pkg-model\/model)\.js$/.test(id)
@@ -70,12 +76,11 @@ const inline = (html: string, tag: "script" | "style") =>
 /** The single file with its script compressed, and a few lines that unpack and run it: a third smaller. */
 function packed(html: string): string {
   const [code = ""] = inline(html, "script");
-  const bytes = gzipSync(code, { level: 9 }).toString("base64");
   const unpack = `
     try {
-      const packed = Uint8Array.from(atob(document.getElementById("interphase-code").textContent), (c) => c.charCodeAt(0));
-      const text = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-      const script = Object.assign(document.createElement("script"), { type: "module", textContent: await text });
+      const unpack = ${UNPACK};
+      const textContent = await unpack("interphase-code").text();
+      const script = Object.assign(document.createElement("script"), { type: "module", textContent });
       document.head.append(script);
       script.remove();
     } catch (error) {
@@ -83,7 +88,7 @@ function packed(html: string): string {
     }`;
   return html
     .replace(/<script[^>]*>[^]*?<\/script>/, "")
-    .replace("</body>", `<script type="application/gzip" id="interphase-code">${bytes}</script><script type="module">${unpack}</script></body>`);
+    .replace("</body>", `<script type="application/gzip" id="interphase-code">${pack(code)}</script><script type="module">${unpack}</script></body>`);
 }
 
 /** What the first picture waits for arrives sooner: the few rules of the document stand in it, the model is fetched beside the scripts. */

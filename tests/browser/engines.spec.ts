@@ -118,8 +118,8 @@ async function embedded(engine: Engine): Promise<string[]> {
 /** A lesson's step, wrong and then right, and what it said; and a mystery cell, fitted. */
 async function taught(engine: Engine): Promise<string[]> {
   const read: string[] = [];
-  const words = () => [...document.querySelector("interphase-lab")!.shadowRoot!.querySelectorAll<HTMLElement>(".guide, dl.readings")]
-    // What stands along the axes depends on the width of letters.
+  const words = () => [...document.querySelector("interphase-lab")!.shadowRoot!.querySelectorAll<HTMLElement>(".say, .predict, .move, .explain p, .answers-form, dl.readings")]
+    // Not the plots: what stands along their axes depends on the width of letters.
     .map((part) => part.innerText.replace(/\s+/g, " ").trim()).join(" ");
   const has = (selector: string) => document.querySelector("interphase-lab")?.shadowRoot?.querySelector(selector) != null;
   const type = (value: string) => {
@@ -192,7 +192,7 @@ describe.each(installed)("$name", ({ name, variable, launch }) => {
   test("a lesson refuses, explains and grades with the same numbers", async () => {
     const read = await taught(engine);
     expect(read[0]).toContain("Not yet.");
-    expect(read[1]).toMatch(/Explain .*400 kΩ·cm²/);
+    expect(read[1]).toMatch(/What the bench shows: .*400 kΩ·cm²/);
     expect(read[2]).toMatch(/Agrees|Within 5 %/);
     expect(read, `${name} shows what ${(lessons ??= { name, read }).name} shows`).toEqual(lessons.read);
   }, 120_000);

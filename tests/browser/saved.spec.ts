@@ -29,7 +29,7 @@ async function save(page: Page, name: string): Promise<URL> {
   expect(download.suggestedFilename()).toMatch(/^interphase.*\.html$/);
   const path = join(folder, name);
   await download.saveAs(path);
-  await page.locator("ip-share ip-dialog header button").click();
+  await page.locator("ip-share .dialog-head button").click();
   return pathToFileURL(path);
 }
 
