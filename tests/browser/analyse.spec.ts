@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as Engine from "../../crate/src/web/api";
-import { quantity, quantityWithError } from "../../www/state/format";
+import { number, quantity, quantityWithError } from "../../www/state/format";
 import { closeBrowser, drop, open } from "./harness";
 import { zplot, type Arc } from "./spectra";
 
@@ -66,6 +66,16 @@ describe("without any data", () => {
     expect(await page.getByTestId("arc-C").innerText()).toBe(quantityWithError(fit.capacitance, fit.capacitanceError, "F·cm⁻²"));
     expect(await page.getByTestId("arc-d").innerText()).toBe(quantityWithError(fit.filmThicknessNm, fit.filmThicknessNmError, "nm"));
     expect(await page.getByTestId("arc-n").innerText()).toBe(quantityWithError(fit.values[3]!, fit.standardErrors[3]!, ""));
+
+    // What is saved is what the engine writes.
+    await page.getByText("Save results").click();
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV", exact: true }).first().click()]);
+    expect(saved.suggestedFilename()).toMatch(/\.fit\.csv$/);
+    expect(readFileSync(await saved.path(), "utf8")).toBe(engine.writeFit("csv", fit, spectrum));
+
+    await task(page, "Kramers-Kronig");
+    const { deviation } = engine.zHit(spectrum);
+    expect(await page.getByTestId("z-hit").innerText()).toContain(`within ${number(100 * Math.max(...deviation.map(Math.abs)), 2)} %`);
     expect(problems).toEqual([]);
     await close();
   });
