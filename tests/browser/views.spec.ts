@@ -1,0 +1,230 @@
+/** Operando, Current and Map as a person uses them; every number read from the page is held against the engine in Node. */
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as engine from "../../target/pkg/interphase.js";
+import { closeBrowser, open } from "./harness";
+
+beforeAll(() => void engine.initSync({ module: readFileSync(new URL("../../target/pkg/interphase_bg.wasm", import.meta.url)) }));
+afterAll(closeBrowser);
+
+const PREFIX: Record<string, number> = { G: 1e9, M: 1e6, k: 1e3, "": 1, m: 1e-3, µ: 1e-6 };
+/** Every quantity of a text in a unit, without its prefix. */
+const all = (text: string, unit: string): number[] =>
+  [...text.replaceAll("\u00a0", " ").matchAll(new RegExp(`(-?[\\d.]+) ([GMkmµ]?)${unit}`, "g"))].map(([, value, prefix]) => Number(value) * (PREFIX[prefix ?? ""] ?? NaN));
+/** The same to as many digits as the page writes at least. */
+const same = (read: number | undefined, truth: number | undefined, digits = 3) =>
+  expect(Math.abs((read ?? NaN) / (truth ?? NaN) - 1), `${read} on the page, ${truth} in the engine`).toBeLessThan(0.6 * 10 ** (1 - digits));
+
+/** The study's cell as the page completes it. */
+function cellOf(preset: string): engine.Cell {
+  const defaults = Object.fromEntries(engine.cellParameters().map(({ name, default: value }) => [name, value]));
+  return { ...defaults, ...engine.presets().find(({ id }) => id === preset)!.cell };
+}
+
+const text = (page: Page, id: string) => page.getByTestId(id).innerText();
+const slider = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
+const choose = (page: Page, name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });
+/** Types a number beside a slider. */
+async function type(page: Page, name: RegExp, value: string): Promise<void> {
+  const field = page.getByRole("textbox", { name }).first();
+  await field.fill(value);
+  await field.press("Enter");
+}
+/** The link that the page now has shows another person the same sentence. */
+async function opensAgain(page: Page, id: string): Promise<void> {
+  const shown = await text(page, id);
+  // The address follows in less than half a second.
+  await page.waitForTimeout(600);
+  const other = await open(new URL(page.url()));
+  await expect.poll(() => text(other.page, id)).toBe(shown);
+  expect(other.problems).toEqual([]);
+  await other.close();
+}
+
+describe("Operando", () => {
+  const run = (added: number, cell = cellOf("operando-start")) =>
+    engine.experiment("operando-polysulfide", { cell, grows: "reaction-sites", addedMolPerL: added, hoursBefore: 1, hoursAfter: 1, points: 61 });
+  const track = (of: ReturnType<typeof run>, film: "anti-sei" | "sei") => of.tracks.find((one) => one.film === film)!;
+
+  test("scrubbed to the end, the arcs and the drop are the engine's; undo brings the beginning back, and the link the end", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/operando" });
+    const start = await text(page, "operando-sentence");
+    const whole = run(0.5);
+    same(all(start, "Ω·cm²")[0], track(whole, "anti-sei").arcResistanceOhmCm2[0]);
+    same(all(start, "Ω·cm²")[1], track(whole, "sei").arcResistanceOhmCm2[0]);
+    await slider(page, "Time").press("End");
+    await expect.poll(() => text(page, "operando-sentence")).toContain("with polysulfide in the cell");
+    const end = await text(page, "operando-sentence");
+    same(all(end, "Ω·cm²")[0], track(whole, "anti-sei").arcResistanceOhmCm2.at(-1));
+    same(Number(/([\d.]+) times less/.exec(end)?.[1]), track(whole, "anti-sei").dropFactor);
+    same(all(end, "Ω·cm²")[1], track(whole, "sei").arcResistanceOhmCm2.at(-1));
+    expect(await slider(page, "Time").getAttribute("aria-valuetext")).toMatch(/^2\s?h$/);
+    await opensAgain(page, "operando-sentence");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => text(page, "operando-sentence")).toBe(start);
+    await page.getByRole("button", { name: "Redo" }).click();
+    await expect.poll(() => text(page, "operando-sentence")).toBe(end);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("played, it goes on by itself, rests when paused, faster when asked, and ends at the end", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/operando" });
+    const time = slider(page, "Time");
+    const place = async () => Number(await time.inputValue());
+    await page.getByRole("button", { name: "Play" }).click();
+    await expect.poll(place).toBeGreaterThan(5);
+    await page.getByRole("button", { name: "Pause" }).click();
+    const rested = await place();
+    await page.waitForTimeout(400);
+    expect(await place()).toBe(rested);
+    await page.getByRole("combobox", { name: "Speed" }).selectOption("4×");
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByRole("button", { name: "Play" }).waitFor({ timeout: 20_000 });
+    expect(await place()).toBe(Number(await time.getAttribute("max")));
+    same(all(await text(page, "operando-sentence"), "Ω·cm²")[0], track(run(0.5), "anti-sei").arcResistanceOhmCm2.at(-1));
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("more polysulfide and a thicker film change what the engine says they change", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/operando?operando.place=1" });
+    await type(page, /^In the pipette/, "1.5");
+    const more = track(run(1.5), "anti-sei");
+    await expect.poll(async () => Math.abs(all(await text(page, "operando-sentence"), "Ω·cm²")[0]! / more.arcResistanceOhmCm2.at(-1)! - 1)).toBeLessThan(0.006);
+    await type(page, /^Film thickness/, "9.5");
+    const thicker = track(run(1.5, { ...cellOf("operando-start"), thicknessNm: 9.5 }), "anti-sei");
+    await expect.poll(async () => Math.abs(all(await text(page, "operando-sentence"), "Ω·cm²")[0]! / thicker.arcResistanceOhmCm2.at(-1)! - 1)).toBeLessThan(0.006);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("at rest the arcs of both metals are the engine's, and what polysulfide would leave", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/operando" });
+    await choose(page, "At rest");
+    await slider(page, "Time").press("End");
+    const grown = (preset: string) => engine.experiment("ocv-growth", { cell: cellOf(preset), grows: "reaction-sites", hours: 72, points: 145 });
+    const mg = grown("mg-ocv"), li = grown("li-ocv");
+    await expect.poll(() => text(page, "rest-sentence")).toContain("After 72");
+    const [arc, lithium, left] = all(await text(page, "rest-sentence"), "Ω·cm²");
+    same(arc, mg.arcResistanceOhmCm2.at(-1));
+    same(lithium, li.arcResistanceOhmCm2.at(-1));
+    same(left, mg.withPolysulfideOhmCm2.at(-1));
+    same(all(await text(page, "rest-sentence"), "Hz")[0], mg.peakHz.at(-1));
+    await opensAgain(page, "rest-sentence");
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
+describe("Current", () => {
+  const runs = (current: number, cell = cellOf("mg-galvanostatic")) => engine.experiment("galvanostatic", { cell, currentsMaPerCm2: [0.3, 1, 3, 10, current], points: 121 }).runs;
+  const find = (list: ReturnType<typeof runs>, direction: string, current: number) => list.find((run) => run.direction === direction && run.currentMaPerCm2 === current)!;
+
+  test("stripping falls as the film cracks, plating does not; both as the engine has them", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/current" });
+    const strip = find(runs(1), "strip", 1);
+    const [before, after, uncracked] = all(await text(page, "current-sentence"), "V\\b");
+    same(before, strip.beforeV);
+    same(after, strip.afterV);
+    same(uncracked, strip.uncrackedV, 2);
+    expect(strip.afterV).toBeLessThan(0.5 * strip.beforeV);
+    await choose(page, "Plate");
+    await expect.poll(() => text(page, "current-sentence")).toContain("Plating at 1");
+    const plate = find(runs(1), "plate", 1);
+    const [cost, film] = all(await text(page, "current-sentence"), "V\\b");
+    same(cost, plate.afterV);
+    same(film, plate.filmV.at(-1), 2);
+    const [ofFilm, ofReaction] = all(await text(page, "current-sentence"), "Ω·cm²");
+    same(ofFilm, plate.differential.filmOhmCm2, 2);
+    same(ofReaction, plate.differential.chargeTransferOhmCm2, 2);
+    await opensAgain(page, "current-sentence");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => text(page, "current-sentence")).toContain("Stripping at 1");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("any current can be set; the table of the study's stays beside it", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/current?current.direction=plate" });
+    await type(page, /^Current density/, "2.5");
+    await expect.poll(() => text(page, "current-sentence")).toContain("2.5");
+    const list = runs(2.5);
+    same(all(await text(page, "current-sentence"), "V\\b")[0], find(list, "plate", 2.5).afterV);
+    const rows = await page.locator("table.study tbody tr").all();
+    expect(rows.length).toBe(4);
+    for (const [i, current] of [0.3, 1, 3, 10].entries()) {
+      const cells = rows[i]!.locator("td span:first-child");
+      same(all(await cells.nth(0).innerText(), "V")[0], find(list, "plate", current).afterV);
+      same(all(await cells.nth(1).innerText(), "V")[0], find(list, "strip", current).afterV);
+    }
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("the picture opens cracks while the time runs, and says how many", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/current" });
+    const picture = page.locator("ip-film-picture svg[role=img]");
+    const cracks = async () => Number(/(\d+)\s?%/.exec((await picture.getAttribute("aria-label")) ?? "")?.[1] ?? 0);
+    expect(await cracks()).toBe(0);
+    await slider(page, "Time").press("End");
+    const open_ = find(runs(1), "strip", 1).openShare.at(-1)!;
+    await expect.poll(cracks).toBe(Math.round(100 * open_));
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
+describe("Map", () => {
+  const conductance = (thicknessNm: number, barrierEv: number) =>
+    engine.simulate({ ...cellOf("mg-ocv"), thicknessNm, barrierEv }, Float64Array.of(1)).filmConductance;
+  const shown = async (page: Page) => {
+    const words = await text(page, "map-sentence");
+    return { thickness: all(words, "nm")[0]! * 1, barrier: Number(/([\d.]+)\s?eV/.exec(words)?.[1]), resistance: all(words, "Ω·cm²")[0]! };
+  };
+
+  test("the point is dragged, and thickness, barrier and resistance follow as the engine has them", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/map" });
+    const handle = page.getByRole("slider", { name: "the film" });
+    const before = await shown(page);
+    const box = (await handle.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 40, box.y + 20, { steps: 5 });
+    await page.mouse.move(box.x + 90, box.y + 60, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(async () => (await shown(page)).thickness).not.toBe(before.thickness);
+    const after = await shown(page);
+    expect(after.thickness).toBeGreaterThan(before.thickness);
+    expect(after.barrier).toBeLessThan(before.barrier);
+    // The link has more digits than the sentence.
+    await page.waitForTimeout(600);
+    const link = new URLSearchParams(page.url().split("?")[1]);
+    const [d, phi] = [Number(link.get("thicknessNm")), Number(link.get("barrierEv"))];
+    same(after.thickness, d);
+    same(after.barrier, phi);
+    same(after.resistance, 1 / (conductance(d, phi).simmons ?? NaN));
+    const laws = page.locator("dl.laws dd");
+    same(all(await laws.nth(1).innerText(), "Ω·cm²")[0], 1 / conductance(d, phi).wkb);
+    await opensAgain(page, "map-sentence");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => shown(page)).toEqual(before);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("the keyboard moves the point as well", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/map" });
+    const handle = page.getByRole("slider", { name: "the film" });
+    const before = await shown(page);
+    await handle.focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowUp");
+    await expect.poll(async () => (await shown(page)).barrier).toBeCloseTo(before.barrier + 0.06, 5);
+    const { thickness, barrier, resistance } = await shown(page);
+    same(resistance, 1 / (conductance(thickness, barrier).simmons ?? NaN), 2);
+    expect(await handle.getAttribute("aria-valuetext")).toMatch(/nm.*eV/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
