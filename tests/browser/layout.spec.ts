@@ -154,7 +154,7 @@ test("every slider says its value with its unit, and the keyboard sees where it 
       if (!said || /NaN|undefined/.test(said)) silent.push(`${view(scene)}: ${name}: ${said}`);
     }
     // Ten stops from the top: each shows a ring of its own.
-    await page.locator("interphase-lab h1").click();
+    await page.locator("interphase-lab .brand").click();
     for (let i = 0; i < 10; i++) {
       await page.keyboard.press("Tab");
       const ring = await page.locator("interphase-lab").evaluate((lab) => {
