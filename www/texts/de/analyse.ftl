@@ -91,7 +91,7 @@ chi-unit = χ² = Σ |Z − Z(Anpassung)|² über die angepassten Punkte, in Ω�
 aicc-is = AICc wägt die Anpassung gegen die Zahl der Parameter; kleiner ist besser, und nur Unterschiede zählen.
 
 circuit = Ersatzschaltung
-circuit-automatic = Der beste der Vorschläge, bis Sie eine eigene eingeben.
+circuit-automatic = Der beste Vorschlag, bis Sie eine eigene Schaltung eingeben.
 circuit-hint = Wie R0-p(R1,CPE1) oder R(RQ). Elemente: R, C, L, CPE (Q), W, Wo, Ws, G und mehr. Startwerte sind nicht nötig.
 circuit-rank = Vorschläge vergleichen
 circuit-ranking = Vorschläge, der beste zuerst
@@ -133,7 +133,7 @@ film-pair-tie = Anti-SEI und SEI beschreiben beide Spektren gleich gut (ΔAICc =
 film-anti-sei-is = Elektronen tunneln durch diesen Film (Simmons); sein Widerstand folgt aus Dicke und Barriere.
 film-sei-is = Ionen durchqueren diesen Film, Elektronen nicht; seine Barriere ist nicht zu sehen.
 film-bare-is = Eine blanke Elektrode mit einer Reaktion in der Lösung und einer Doppelschicht.
-film-note = Beide Elektroden gelten als gleich; Permittivität, effektive Masse und alles übrige sind die der Studie. Die Dicke geht mit der Permittivität: Gemessen wird die Kapazität.
+film-note = Beide Elektroden gelten als gleich; Permittivität, effektive Masse und alles Übrige sind die der Studie. Die Dicke geht mit der Permittivität: Gemessen wird die Kapazität.
 film-parameter-rateCmPerS = Geschwindigkeitskonstante
 film-parameter-doubleLayerUfPerCm2 = Doppelschichtkapazität
 film-parameter-electrolyteOhmCm2 = Elektrolyt
@@ -210,3 +210,7 @@ behind-fit = was eine Anpassung klein macht
 behind-cpe = Konstantphasenelement
 behind-kk = eine Kette von RC-Gliedern
 behind-drt = Relaxationszeiten
+behind-circuit = die Schaltung
+behind-tunnelling = Tunneln
+behind-film-capacitance = Kapazität des Films
+behind-reaction = die Reaktion

@@ -210,6 +210,7 @@ symbol-diffusionZ = Impedanz der Diffusion
 symbol-diffusionR = ihr Widerstand bei tiefsten Frequenzen
 symbol-diffusionTime = Zeit für den Weg hindurch
 symbol-exchange = Austauschstromdichte
+symbol-solution = Serienwiderstand, meist der des Elektrolyten
 symbol-arcR = Widerstand des Bogens
 symbol-arcC = Kapazität des Bogens
 symbol-peak = Frequenz am Scheitel des Bogens

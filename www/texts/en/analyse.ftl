@@ -210,3 +210,7 @@ behind-fit = what a fit makes small
 behind-cpe = constant-phase element
 behind-kk = a chain of RC elements
 behind-drt = relaxation times
+behind-circuit = the circuit
+behind-tunnelling = tunnelling
+behind-film-capacitance = the film’s capacitance
+behind-reaction = the reaction

@@ -211,6 +211,7 @@ symbol-diffusionZ = impedance of diffusion
 symbol-diffusionR = its resistance at the lowest frequencies
 symbol-diffusionTime = time to diffuse through
 symbol-exchange = exchange current density
+symbol-solution = series resistance, mostly the electrolyte’s
 symbol-arcR = resistance of the arc
 symbol-arcC = capacitance of the arc
 symbol-peak = frequency at the top of the arc

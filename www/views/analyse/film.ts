@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { fitInterphase } from "interphase";
+import { behind as equations, type Behind } from "../../elements/behind";
 import "../../elements/choice";
 import { fileName, save } from "../../elements/plot/export";
 import { symbolText } from "../../elements/symbol";
@@ -30,6 +31,8 @@ interface Found { readonly kind: Kind; readonly preset: string; readonly fit: Re
 const TIE = 2;
 /** Root mean square misfit, as a share of |Z|, beyond which no kind describes the cell. */
 const MISSES = 0.03;
+
+const BARE: readonly Behind[] = [["equation-charge-transfer", "behind-reaction"], ["equation-chi-square", "behind-fit"]];
 
 @customElement("ip-analyse-film")
 export class Film extends Task {
@@ -71,7 +74,8 @@ export class Film extends Task {
       ${this.plots(spectra, pair, shown.fit, words)}
       ${this.table(shown, spectra)}
       ${this.warnings([...shown.fit.warnings.map((text) => this.said(text, shown.fit)), ...(leftOver ? [t("residual-patterned")] : [])])}
-      <p class="fine">${t("error-is")} ${t(`film-${shown.kind}-is`)} ${t("film-note")}</p>`;
+      <p class="fine">${t("error-is")} ${t(`film-${shown.kind}-is`)} ${t("film-note")}</p>
+      ${equations(shown.kind === "bare" ? BARE : [["equation-electrode", "behind-circuit"], ["equation-simmons-conductance", "behind-tunnelling"], ["equation-dielectric", "behind-film-capacitance"], ...BARE])}`;
   }
 
   /** Every kind from all its starts; of each the best, best first. Of equals the anti-SEI stands first. */
