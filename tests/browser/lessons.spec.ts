@@ -137,7 +137,8 @@ test("a teacher makes a mystery cell; a class fits it, answers, and is graded", 
   const arc = student.page.locator('[data-grade="arc"]');
   await arc.waitFor();
   expect(await arc.innerText()).toMatch(/Agrees|Within 5 %/);
-  expect(await student.page.locator('[data-grade="kind"]').innerText()).toBe("No number yet.");
+  expect(await student.page.locator('[data-grade="kind"]').innerText()).toBe("Not chosen yet.");
+  expect(await student.page.getByRole("textbox", { name: "Arc resistance", exact: true }).inputValue()).toMatch(/^[\d\u202f]+$/);
   await student.page.getByRole("textbox", { name: "Arc resistance", exact: true }).fill("12");
   await student.page.getByRole("button", { name: "Check" }).click();
   expect(await arc.innerText()).toContain("Off:");

@@ -10,7 +10,7 @@ import { Element } from "../elements/element";
 import "../elements/notice";
 import "../elements/plot/plot";
 import type { Handle, Provenance } from "../elements/plot/types";
-import { number, parseNumber, quantity, quantityWithError, unitText } from "../state/format";
+import { fixedPlaces, number, parseNumber, quantity, quantityWithError, unitText } from "../state/format";
 import { t } from "../state/texts";
 import { bode, nyquist, type Curve } from "../views/spectra";
 import type { Engine, Reading, Values } from "./lesson";
@@ -103,8 +103,8 @@ export class MysteryBench extends Element {
 
   private field(name: Numeric): TemplateResult {
     const answer = this.answers[name];
-    const value = this.typed[name] ?? (answer ? number(answer.value, 6) : "");
-    const error = this.typed[`${name}-error`] ?? (answer?.error !== undefined ? number(answer.error, 3) : "");
+    const value = this.typed[name] ?? (answer ? written(answer.value) : "");
+    const error = this.typed[`${name}-error`] ?? (answer?.error !== undefined ? written(answer.error) : "");
     const set = (key: string) => (e: Event) => {
       this.typed = { ...this.typed, [key]: (e.target as HTMLInputElement).value };
       this.checked = false;
@@ -129,6 +129,7 @@ export class MysteryBench extends Element {
     const { kind } = this.answers;
     return html`
       <div class="answer">
+        <span aria-hidden="true">${t("mystery-kind")}</span>
         <ip-choice .label=${t("mystery-kind")} .value=${kind ?? ""}
           .options=${(["sei", "anti-sei"] as const).map((value) => ({ value, label: t(`mystery-kind-${value}`) }))}
           @choose=${(e: CustomEvent<{ value: string }>) => {
@@ -136,7 +137,7 @@ export class MysteryBench extends Element {
             this.emit("answers", { answers: { ...this.answers, kind: e.detail.value as FilmKind } });
           }}></ip-choice>
         ${this.checked
-          ? html`<p class="finding ${kind === this.mystery.kind ? "agrees" : "off"}" data-grade="kind">${kind === undefined ? t("mystery-no-answer") : t(kind === this.mystery.kind ? "mystery-kind-right" : "mystery-kind-wrong")}</p>`
+          ? html`<p class="finding ${kind === this.mystery.kind ? "agrees" : "off"}" data-grade="kind">${kind === undefined ? t("mystery-no-kind") : t(kind === this.mystery.kind ? "mystery-kind-right" : "mystery-kind-wrong")}</p>`
           : nothing}
       </div>`;
   }
@@ -211,6 +212,10 @@ export class MysteryBench extends Element {
     if (id === "low" || id === "high") this.emit("control", { id, value: Number(x.toPrecision(4)), phase });
   };
 }
+
+/** A number as a person writes it into a field: all its digits, without a power of ten. */
+const written = (value: number): string =>
+  value !== 0 && Math.abs(value) < 1e-6 ? number(value, 3) : fixedPlaces(value, (value.toFixed(8).replace(/0+$/, "").split(".")[1] ?? "").length);
 
 export function gradeSentence({ verdict, relative, sigmas }: Grade, truth: number, unit: string): string {
   return t(`mystery-grade-${verdict}`, {

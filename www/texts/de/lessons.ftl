@@ -509,6 +509,7 @@ mystery-check = Prüfen
 mystery-fit = Die Anpassung
 mystery-no-fit = In diesem Bereich sind zu wenige Punkte für eine Anpassung. Erweitern.
 mystery-no-answer = Noch keine Zahl.
+mystery-no-kind = Noch nicht gewählt.
 mystery-summary = Gemessene Punkte der Rätselzelle mit der Anpassung ihres Bogens.
 mystery-curve-rest = wie gemacht
 mystery-curve-probed = mit Polysulfid

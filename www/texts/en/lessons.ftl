@@ -511,6 +511,7 @@ mystery-check = Check
 mystery-fit = The fit
 mystery-no-fit = There are too few points in this range for a fit. Widen it.
 mystery-no-answer = No number yet.
+mystery-no-kind = Not chosen yet.
 mystery-summary = Measured points of the mystery cell, with the fit of its arc.
 mystery-curve-rest = as made
 mystery-curve-probed = with polysulfide
