@@ -47,7 +47,7 @@ export const compiled = (): Promise<WebAssembly.Module> =>
     throw error;
   }));
 // Fetched while the first picture is looked at, so that a file dropped later sends no request. Who needs it asks again.
-void ready.then(() => setTimeout(() => void compiled().catch(() => {}), 300));
+ready.then(() => setTimeout(() => void compiled().catch(() => {}), 300), () => {});
 
 let loading: Promise<void> | undefined;
 /** Resolves when every call can be made on the main thread too: for views that must have an answer at once. */

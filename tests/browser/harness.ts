@@ -43,8 +43,8 @@ export interface Watched {
 }
 
 /** Opens a place or an address in a fresh context and waits until the engine answers. */
-export async function open(where: Place | URL, options: BrowserContextOptions & { hash?: string; ready?: boolean } = {}): Promise<Watched> {
-  const { hash = "", ready = true, ...contextOptions } = options;
+export async function open(where: Place | URL, options: BrowserContextOptions & { hash?: string; ready?: boolean; script?: () => unknown } = {}): Promise<Watched> {
+  const { hash = "", ready = true, script, ...contextOptions } = options;
   const context = await (await launch()).newContext({ viewport: { width: 1280, height: 800 }, ...contextOptions });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -59,6 +59,7 @@ export async function open(where: Place | URL, options: BrowserContextOptions & 
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (e) => console.error(`Forbidden by ${e.violatedDirective}: ${e.blockedURI} ${e.sample}`));
   });
+  if (script) await page.addInitScript(script);
   await page.goto((where instanceof URL ? where.href : places[where]()) + hash);
   if (ready) {
     await page.locator("interphase-lab main[aria-busy=false]").waitFor();
