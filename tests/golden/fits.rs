@@ -1,6 +1,6 @@
 //! Golden values: twelve noisy spectra whose least-squares optimum is known to thirty digits. No start is given.
 
-use interphase::analysis::fit::{FitOptions, fit};
+use interphase::analysis::fit::{FitOptions, Weighting, fit};
 use interphase::circuit::Circuit;
 use interphase::{Complex64, Spectrum};
 
@@ -153,21 +153,30 @@ fn one_and_two_arcs_are_recovered_200_times_of_200() {
 #[test]
 fn two_sigma_cover_95_of_100() {
     use simulated::*;
-    let cases: [(&str, Vec<f64>); 2] = [
-        ("R(RQ)", [&[10.0][..], &arc(100.0, 1e-3, 0.88)].concat()),
-        ("R(RQ)(RQ)", [&[10.0][..], &arc(50.0, 3e-4, 0.9), &arc(120.0, 0.05, 0.8)].concat()),
+    // With the noise found from the residuals, and with the noise given.
+    let cases: [(&str, Vec<f64>, bool); 3] = [
+        ("R(RQ)", [&[10.0][..], &arc(100.0, 1e-3, 0.88)].concat(), false),
+        ("R(RQ)(RQ)", [&[10.0][..], &arc(50.0, 3e-4, 0.9), &arc(120.0, 0.05, 0.8)].concat(), false),
+        ("R(RQ)", [&[10.0][..], &arc(100.0, 1e-3, 0.88)].concat(), true),
     ];
-    for (text, truth) in cases {
+    for (text, truth, given) in cases {
         let circuit = Circuit::parse(text).unwrap();
         let mut random = Random::new(7);
         let mut covered = vec![0; truth.len()];
         for _ in 0..1000 {
-            let found = fit(&circuit, &noisy(&circuit, &truth, &mut random), &FitOptions::default()).unwrap();
+            let spectrum = noisy(&circuit, &truth, &mut random);
+            let mut options = FitOptions::default();
+            if given {
+                let exact = circuit.impedance(&truth, &frequencies()).unwrap();
+                options.weighting = Weighting::Sigma;
+                options.sigma = Some(exact.iter().map(|z| NOISE * z.norm()).collect());
+            }
+            let found = fit(&circuit, &spectrum, &options).unwrap();
             for (i, covered) in covered.iter_mut().enumerate() {
                 *covered += usize::from((found.values[i] - truth[i]).abs() < 2.0 * found.standard_errors[i]);
             }
         }
-        println!("{text}: {covered:?} of 1000");
+        println!("{text}, noise given: {given}: {covered:?} of 1000");
         for (name, covered) in circuit.names().iter().zip(covered) {
             assert!((930..=970).contains(&covered), "{text}: ±2 sigma of {name} cover {covered} of 1000");
         }

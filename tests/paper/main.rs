@@ -104,7 +104,7 @@ fn compute(row: &Value) -> Computed {
             // Against a simulated arc instead of the formula: R || C with the CPE of the example, where P R T give its peak.
             let (r, p, t) = (number(&row["example"]["R"]), number(&row["example"]["P"]), number(&row["example"]["T"]));
             let c = interphase::analysis::arc::capacitance(r, t, p);
-            let peak = interphase::analysis::arc::peak_frequency(r, t, p);
+            let peak = interphase::analysis::arc::peak_hz(r, t, p);
             // 2 pi f R C = 1 at the peak is what Eq. 1 says.
             let product = 2.0 * std::f64::consts::PI * peak * r * c;
             Computed {

@@ -25,7 +25,7 @@ export const PROSE = /\p{L}{3,} \p{L}{2,}/u;
 /** The engine's English as it is printed: units, signs and quotation marks of a book. */
 export const typeset = (text: string): string => text
   .replace(QUANTITY, (_, figure: string, unit?: string) =>
-    (/[-e]/.test(figure) ? printedNumber(figure) : figure) + (unit === undefined ? "" : SPACE + UNITS.get(unit)!))
+    (/[-e]|^\d{5,}$/.test(figure) ? printedNumber(figure) : figure) + (unit === undefined ? "" : SPACE + UNITS.get(unit)!))
   .replace(/Z''/g, "Z″").replace(/Z'/g, "Z′").replace(/(?<=\p{L})'/gu, "’").replace(/(?<!\S)"([^"]*)"/g, "“$1”");
 
 /** A number as it stands in a sentence: plurals see its value, readers the digits that were said. */

@@ -5,8 +5,9 @@ use num_complex::Complex64;
 use serde::{Deserialize, Serialize};
 
 use super::fit::{Fit, FitOptions, fit};
-pub use super::fit::{capacitance, peak_frequency};
+use super::words::significant;
 use crate::circuit::Circuit;
+pub use crate::electrode::reaction::{capacitance, peak_hz};
 use crate::error::{Code, Error, Result};
 use crate::film::dielectric;
 use crate::spectrum::{Spectrum, Unit};
@@ -22,11 +23,22 @@ const FOLLOWED: f64 = 0.02;
 /// A wider range is taken as long as its misfit is at most this many times the smallest one.
 const MISFIT_ALLOWED: f64 = 1.5;
 
+/// Height of an arc's top, relative to |Z| there, below which it may be noise.
+const CLEAR: f64 = 0.02;
+/// An arc that the sweep does not finish is believed when its resistance is known to this share, …
+const TOLD: f64 = 0.3;
+/// … its exponent is above that of diffusion, …
+const ARC_EXPONENT: f64 = 0.65;
+/// … it follows the points so well, relative to |Z|, …
+const FOLLOWS: f64 = 0.03;
+/// … and its top lies at most this factor below the lowest frequency.
+const BELOW: f64 = 30.0;
+
 /// What the arc fit can be told.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ArcOptions {
-    /// Frequencies to use, Hz; else the high-frequency part of the largest arc.
+    /// Frequencies to use, Hz; else the high-frequency part of the largest arc, finished or not.
     pub range: Option<(f64, f64)>,
     /// Relative permittivity of the film; default 10.
     pub relative_permittivity: Option<f64>,
@@ -72,8 +84,8 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
         return Err(Error::out_of_range("The relative permittivity", permittivity, 1.0, 1e6, ""));
     }
     let circuit = Circuit::parse("R0-p(R1,CPE1)")?;
-    let range = match options.range {
-        Some(range) => range,
+    let (range, remark) = match options.range {
+        Some(range) => (range, None),
         None => choose_range(&circuit, spectrum)?,
     };
     let given = FitOptions { range: Some(range), initial: options.initial.clone(), ..FitOptions::default() };
@@ -90,12 +102,14 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
             1.0
         }
     };
+    fit.warnings.extend(remark);
     let film_thickness_nm = dielectric::thickness(arc.capacitance / area, permittivity) * 1e9;
     let ends = fit.fitted.frequency.iter().fold((f64::MAX, 0.0_f64), |(a, b), &f| (a.min(f), b.max(f)));
     let peak_frequency = arc.peak_frequency;
     if peak_frequency < 0.95 * ends.0 || peak_frequency > 1.05 * ends.1 {
         fit.warnings.push(format!(
-            "The top of the arc ({peak_frequency:.3e} Hz) lies outside the fitted range: its resistance is extrapolated."
+            "The top of the arc ({} Hz) lies outside the fitted range: its resistance is extrapolated.",
+            significant(peak_frequency)
         ));
     }
     Ok(Arc {
@@ -113,8 +127,8 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
 }
 
 /// The high-frequency part of the largest arc: from where the arc begins to as far beyond its top as the circuit
-/// follows the data.
-fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<(f64, f64)> {
+/// follows the data; and what to say where there are several arcs.
+fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<((f64, f64), Option<String>)> {
     let mut points: Vec<(f64, Complex64)> = spectrum
         .frequency
         .iter()
@@ -129,14 +143,47 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<(f64, f64)> {
         return Err(Error::new(Code::UnfitData, sentence));
     }
     let height: Vec<f64> = points.iter().map(|(_, z)| -z.im).collect();
-    let Some((start, apex, end)) = largest_arc(&height) else {
+    let size: Vec<f64> = points.iter().map(|(_, z)| z.norm()).collect();
+    let mut arcs = visible_arcs(&height, &size);
+    // Beyond the largest finished arc the spectrum may rise higher still, up to the lowest frequency.
+    let calm = calm(&height);
+    let rising = arcs.first().filter(|arc| arc.2 + FEWEST_POINTS < n && calm[n - 1] > calm[arc.1]).map(|arc| arc.2);
+    let unfinished = rising.is_some_and(|valley| unfinished_arc(circuit, &points, valley));
+    if let Some(valley) = rising.filter(|_| unfinished) {
+        arcs.insert(0, (valley, n - 1, n - 1));
+    }
+    let Some(&(start, apex, end)) = arcs.first() else {
         let sentence = "No capacitive arc: no point has a negative imaginary part. Does the column hold -Z''?";
         return Err(Error::new(Code::UnfitData, sentence));
+    };
+    let remark = if arcs.len() > 1 {
+        let at = |arc: &(usize, usize, usize)| format!("{} Hz", significant(points[arc.1].0));
+        let others: Vec<String> = arcs[1..].iter().take(3).map(at).collect();
+        let (taken, others) = (at(&arcs[0]), others.join(", "));
+        Some(if unfinished {
+            format!(
+                "There are several arcs; the largest is taken, the one still unfinished at {taken}. For the top near {others} \
+                 give a range."
+            )
+        } else {
+            format!(
+                "There are several arcs; the largest is taken, the one with its top near {taken}. For the top near {others} \
+                 give a range."
+            )
+        })
+    } else {
+        rising.map(|valley| {
+            format!(
+                "Below {} Hz the spectrum rises higher than this arc: a tail, or a larger arc of which too little is seen to \
+                 take it.",
+                significant(points[valley].0)
+            )
+        })
     };
     let whole = (points[end].0, points[start].0);
     if end - start < FEWEST_POINTS {
         // Too few to choose among; with fewer than four, take all there are.
-        return Ok(if end - start >= 3 { whole } else { (points[n - 1].0, points[0].0) });
+        return Ok((if end - start >= 3 { whole } else { (points[n - 1].0, points[0].0) }, remark));
     }
     // Both ends move inwards from the arc's feet: the high end most of the way to the top, past any smaller arc that its
     // flank hides, the low end up to the top.
@@ -167,25 +214,45 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<(f64, f64)> {
     let least = windows.iter().map(|w| w.2).fold(f64::MAX, f64::min);
     let allowed = (MISFIT_ALLOWED * least).max(GOOD_MISFIT);
     let widest = windows.iter().filter(|w| w.2 <= allowed).max_by_key(|w| w.1 - w.0);
-    Ok(widest.map_or(whole, |w| (points[w.1].0, points[w.0].0)))
+    Ok((widest.map_or(whole, |w| (points[w.1].0, points[w.0].0)), remark))
 }
 
-/// Start, top and end of the largest arc in the heights `-Z''` from high to low frequency; without any top, of all
-/// that is capacitive.
-fn largest_arc(height: &[f64]) -> Option<(usize, usize, usize)> {
+/// Whether what rises from a valley up to the lowest frequency is an arc. A tail (diffusion, a blocking electrode) rises
+/// there too, but no fitted arc of a size that the data can tell follows it.
+fn unfinished_arc(circuit: &Circuit, points: &[(f64, Complex64)], valley: usize) -> bool {
+    let last = points.len() - 1;
+    // Not from the valley itself, where the arc before has not ended.
+    let from = valley + (last - valley) / 3;
+    let options = FitOptions { range: Some((points[last].0, points[from].0)), ..FitOptions::default() };
+    let (frequency, impedance) = points.iter().copied().unzip();
+    let Ok(found) = fit(circuit, &Spectrum::new(frequency, impedance), &options) else { return false };
+    let (Some(arc), Some(&exponent)) = (found.arcs.first(), found.values.get(3)) else { return false };
+    arc.resistance_error < TOLD * arc.resistance
+        && exponent > ARC_EXPONENT
+        && found.reduced_chi_square.sqrt() < FOLLOWS
+        && arc.peak_frequency > points[last].0 / BELOW
+}
+
+/// The median of three neighbours; at the ends of two the lower one.
+fn calm(height: &[f64]) -> Vec<f64> {
     let n = height.len();
-    let smooth: Vec<f64> = (0..n)
+    (0..n)
         .map(|i| {
-            let near = &height[i.saturating_sub(1)..(i + 2).min(n)];
-            let mut near = near.to_vec();
+            let mut near = height[i.saturating_sub(1)..(i + 2).min(n)].to_vec();
             near.sort_by(f64::total_cmp);
-            // The median of three; at the ends of two the lower one.
             near[(near.len() - 1) / 2]
         })
-        .collect();
+        .collect()
+}
+
+/// Start, top and end of the arcs in the heights `-Z''` from high to low frequency, the highest first; without any top,
+/// of all that is capacitive. `size` is |Z|.
+fn visible_arcs(height: &[f64], size: &[f64]) -> Vec<(usize, usize, usize)> {
+    let n = height.len();
+    let smooth = calm(height);
     let highest = smooth.iter().copied().fold(f64::MIN, f64::max);
     if highest <= 0.0 {
-        return None;
+        return Vec::new();
     }
     // The feet of a top: outwards until the curve has risen by a tenth of the top above the lowest point on the way,
     // or has left the capacitive side.
@@ -204,27 +271,29 @@ fn largest_arc(height: &[f64]) -> Option<(usize, usize, usize)> {
         }
         (lowest, smooth[lowest] < 0.9 * smooth[apex])
     };
-    let mut best: Option<(usize, usize, usize)> = None;
+    let mut arcs: Vec<(usize, usize, usize)> = Vec::new();
     for apex in 1..n.saturating_sub(1) {
         let top = smooth[apex] >= smooth[apex - 1] && smooth[apex] >= smooth[apex + 1];
-        if !top || smooth[apex] < 0.02 * highest || best.is_some_and(|b| smooth[b.1] >= smooth[apex]) {
+        if !top || smooth[apex] < CLEAR * size[apex] || arcs.iter().any(|arc| (arc.0..arc.2).contains(&apex)) {
             continue;
         }
         let (start, falls_before) = foot(apex, &mut (0..apex).rev());
         let (end, falls_after) = foot(apex, &mut (apex + 1..n));
         let is_highest = smooth[start..=end].iter().all(|&h| h <= smooth[apex]);
         if falls_before && falls_after && is_highest {
-            best = Some((start, apex, end));
+            arcs.push((start, apex, end));
         }
     }
-    best.or_else(|| {
-        // No top in sight: everything from the first capacitive point on that stays so.
-        let last_inductive = (0..n / 2).rev().find(|&i| height[i] <= 0.0);
-        let start = last_inductive.map_or(0, |i| i + 1);
-        let end = (start..n).take_while(|&i| smooth[i] > 0.0).last()?;
-        let apex = (start..=end).max_by(|&a, &b| smooth[a].total_cmp(&smooth[b]))?;
-        Some((start, apex, end))
-    })
+    arcs.sort_by(|a, b| smooth[b.1].total_cmp(&smooth[a.1]).then(a.1.cmp(&b.1)));
+    if !arcs.is_empty() {
+        return arcs;
+    }
+    // No top in sight: everything from the first capacitive point on that stays so.
+    let last_inductive = (0..n / 2).rev().find(|&i| height[i] <= 0.0);
+    let start = last_inductive.map_or(0, |i| i + 1);
+    let Some(end) = (start..n).take_while(|&i| smooth[i] > 0.0).last() else { return arcs };
+    let apex = (start..=end).max_by(|&a, &b| smooth[a].total_cmp(&smooth[b])).unwrap_or(end);
+    vec![(start, apex, end)]
 }
 
 #[cfg(test)]
@@ -248,7 +317,7 @@ mod tests {
         close(arc.arc_resistance, 4000.0, 1e-8);
         let c = capacitance(4000.0, 2e-5, 0.85);
         close(arc.capacitance, c, 1e-8);
-        close(arc.peak_frequency, peak_frequency(4000.0, 2e-5, 0.85), 1e-8);
+        close(arc.peak_frequency, peak_hz(4000.0, 2e-5, 0.85), 1e-8);
         close(arc.film_thickness_nm, 8.8541878188e-12 * 10.0 / (c * 1e4) * 1e9, 1e-8);
         assert!(arc.range_used.0 < 0.5 && arc.range_used.1 > 1e5, "{:?}", arc.range_used);
     }
@@ -272,6 +341,32 @@ mod tests {
                 arc.fit.reduced_chi_square.sqrt()
             );
             close(arc.arc_resistance, 4000.0, 0.06);
+        }
+    }
+
+    /// A film's arc before a reaction's that the sweep does not finish: the large one is the visible one.
+    #[test]
+    fn of_several_arcs_the_largest_is_taken_and_named() {
+        let growing = [
+            ([50.0, 4000.0, 6e-7, 0.95, 1.5e5, 2e-5, 0.9], 1.5e5, "still unfinished at 0.102 Hz"),
+            ([50.0, 4000.0, 6e-7, 0.95, 4e4, 2e-5, 0.9], 4e4, "top near"),
+            ([5.0, 200.0, 1e-8, 0.95, 4000.0, 2e-5, 0.9], 4000.0, "top near"),
+        ];
+        for (values, resistance, said) in growing {
+            let arc = fit_arc(&spectrum("R(RQ)(RQ)", &values), &ArcOptions::default()).unwrap();
+            let named = arc.fit.warnings.iter().find(|w| w.contains("several arcs"));
+            assert!(named.is_some_and(|w| w.contains(said)), "{values:?}: {:?}", arc.fit.warnings);
+            close(arc.arc_resistance, resistance, 0.15);
+        }
+        // What rises above the arc and cannot be told from a tail: an arc hardly begun, diffusion, a blocking electrode.
+        for (text, values) in [
+            ("R(RQ)(RQ)", &[50.0, 4000.0, 6e-7, 0.95, 1e8, 2e-5, 0.9][..]),
+            ("R(RQ)W", &[50.0, 400.0, 2e-6, 0.9, 2000.0]),
+            ("R(RQ)Q", &[50.0, 400.0, 2e-6, 0.9, 1e-4, 0.95]),
+        ] {
+            let arc = fit_arc(&spectrum(text, values), &ArcOptions::default()).unwrap();
+            assert!(arc.arc_resistance < 4.0 * values[1], "{text}: {}", arc.arc_resistance);
+            assert!(arc.fit.warnings.iter().any(|w| w.contains("rises higher")), "{text}: {:?}", arc.fit.warnings);
         }
     }
 

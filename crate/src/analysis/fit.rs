@@ -3,7 +3,9 @@
 //! What is minimised is `chi² = sum_k w_k² |Z_k - Z(f_k)|²` with the weights of `Weighting` (real and imaginary parts
 //! weighted apart where it says so). Positive parameters are fitted by their logarithm. No starting values are
 //! needed: they come from the data (`start`), and the search goes on from further ones until the best minimum has
-//! been found twice. Standard errors are `s² (JᵀWJ)⁻¹` with `s² = chi² / (2N - p)`, N points and p free parameters.
+//! been found twice. Standard errors are `s² (JᵀWJ)⁻¹` with `s² = chi² / (2N - p)`, N points and p free parameters; where
+//! the standard deviations of the points are given, `s² = 1`: they are believed, not rescaled by how well the fit goes
+//! (what SciPy's curve_fit calls absolute_sigma).
 
 use std::collections::BTreeMap;
 
@@ -14,6 +16,7 @@ use super::levenberg_marquardt::{Minimum, Residuals, inverse_normal_matrix, mini
 use super::start;
 use crate::circuit::element::Fast;
 use crate::circuit::{Circuit, Derivatives, Grid, Node, Scale};
+use crate::electrode::reaction::{capacitance, peak_hz};
 use crate::error::{Code, Error, Result};
 use crate::math;
 use crate::spectrum::{Spectrum, Unit};
@@ -29,7 +32,7 @@ pub enum Weighting {
     Proportional,
     /// All alike.
     Unit,
-    /// By one over the given standard deviation of each point.
+    /// Both parts by one over the given standard deviation of each point's parts, which then sets the errors too.
     Sigma,
 }
 
@@ -59,7 +62,8 @@ pub struct FitOptions {
     pub upper: BTreeMap<String, f64>,
     /// Weights.
     pub weighting: Weighting,
-    /// Standard deviation of each point (as measured order, unit of the impedance), for `Weighting::Sigma`.
+    /// Standard deviation of the real part, and of the imaginary part, of each point (in the order of measurement and the
+    /// unit of the impedance), for `Weighting::Sigma`.
     pub sigma: Option<Vec<f64>>,
     /// Frequencies to use, Hz, ends included.
     pub range: Option<(f64, f64)>,
@@ -70,6 +74,11 @@ pub struct FitOptions {
     /// Parameters whose 95 % interval is wanted from the profile of chi².
     pub profile: Vec<String>,
 }
+
+/// Root mean square of the relative residuals of a part beyond which a fit is called poor.
+const POOR: f64 = 0.1;
+/// The same in units of a given sigma.
+const SIGMA_MISFIT: f64 = 1.5;
 
 /// The curve that was fitted.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -283,6 +292,8 @@ pub(super) struct Data {
     weight: Vec<(f64, f64)>,
     /// Where each stands among the points used, in the order of measurement.
     order: Vec<usize>,
+    /// What the weights say: whether they are relative to |Z|, or the noise itself.
+    weighting: Weighting,
     warnings: Vec<String>,
 }
 
@@ -341,6 +352,11 @@ impl Data {
                 "The points stand at {distinct} different frequencies, too few for {free} free parameters."
             ));
         }
+        if distinct < n {
+            warnings.push(format!(
+                "{n} points stand at {distinct} different frequencies: all are used, the repeated ones as often as they occur."
+            ));
+        }
         if let Some(first) = sorted.first() {
             let constant = sorted.iter().all(|z| (z - first).norm() <= 1e-12 * first.norm());
             if constant && free > 1 {
@@ -368,11 +384,16 @@ impl Data {
                 _ => (1.0 / z.norm(), 1.0 / z.norm()),
             })
             .collect();
-        Ok(Data { frequency, z: sorted, weight, order, warnings })
+        Ok(Data { frequency, z: sorted, weight, order, weighting: options.weighting, warnings })
     }
 
     fn len(&self) -> usize {
         self.z.len()
+    }
+
+    /// Variance of a residual: as the residuals show it, or 1 where the weights are one over the noise.
+    fn variance(&self, reduced_chi_square: f64) -> f64 {
+        if self.weighting == Weighting::Sigma { 1.0 } else { reduced_chi_square }
     }
 }
 
@@ -640,10 +661,11 @@ fn scatter(circuit: &Circuit, around: &[f64], random: &mut Random) -> Vec<f64> {
 }
 
 /// Vigna's splitmix64: the same numbers on every machine.
-struct Random(u64);
+pub(super) struct Random(pub u64);
 
 impl Random {
-    fn next(&mut self) -> f64 {
+    /// A number from 0 to 1.
+    pub fn next(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -730,7 +752,7 @@ fn describe(circuit: &Circuit, grid: &Grid, data: &Data, plan: &Plan, x: &[f64],
     for a in 0..all {
         for b in 0..all {
             if let (Slot::Free(k), Slot::Free(l)) = (plan.slots[a], plan.slots[b]) {
-                scaled_covariance[a * all + b] = s2 * inverse[k * p + l];
+                scaled_covariance[a * all + b] = data.variance(s2) * inverse[k * p + l];
             }
         }
     }
@@ -760,6 +782,7 @@ fn describe(circuit: &Circuit, grid: &Grid, data: &Data, plan: &Plan, x: &[f64],
     if !best.converged {
         warnings.push("The search stopped before it reached a minimum; the values are the best it found.".into());
     }
+    warnings.extend(misfit(data.weighting, s2.sqrt()));
     for (k, &i) in plan.free.iter().enumerate() {
         let unknown = if plan.logarithmic[k] { scaled(i) > 0.7 } else { scaled(i) > 0.3 };
         let (low, high) = (x[k] <= plan.lower[k], x[k] >= plan.upper[k]);
@@ -813,14 +836,20 @@ fn describe(circuit: &Circuit, grid: &Grid, data: &Data, plan: &Plan, x: &[f64],
     }
 }
 
-/// Capacitance, F, of an arc of resistance `r` (Ω) and CPE-T `t`, CPE-P `p`: Eq. 1 of the study.
-pub fn capacitance(r: f64, t: f64, p: f64) -> f64 {
-    math::exp(((1.0 - p) * math::ln(r) + math::ln(t)) / p)
-}
-
-/// Frequency, Hz, at which that arc is highest.
-pub fn peak_frequency(r: f64, t: f64, p: f64) -> f64 {
-    math::exp(-(math::ln(r) + math::ln(t)) / p) / core::f64::consts::TAU
+/// What to say of residuals that are larger than they should be; `size` is their root mean square, weighted.
+fn misfit(weighting: Weighting, size: f64) -> Option<String> {
+    match weighting {
+        Weighting::Modulus if size > POOR => Some(format!(
+            "The circuit stays {:.0} % of |Z| away from the data: it is not the right one, or the data are not right.",
+            (100.0 * size).min(1e9)
+        )),
+        Weighting::Sigma if size > SIGMA_MISFIT => Some(format!(
+            "The residuals are {:.1} times as large as the given sigma: the circuit is not the right one, or sigma is \
+             too small. The standard errors follow sigma and are too small then.",
+            size.min(1e9)
+        )),
+        _ => None,
+    }
 }
 
 /// The arcs below a node: a C or CPE beside an R (or beside a branch that begins with one), and elements that are arcs.
@@ -859,11 +888,8 @@ fn arcs(circuit: &Circuit, node: &Node, fit: &Fit, found: &mut Vec<ArcValues>) {
                     of_c.push((it + 1, by_exponent));
                     of_tau.push((it + 1, by_exponent));
                 }
-                let (c, peak, name) = (
-                    capacitance(resistance, t, p),
-                    peak_frequency(resistance, t, p),
-                    format!("{}||{}", r.name, c.name),
-                );
+                let (c, peak, name) =
+                    (capacitance(resistance, t, p), peak_hz(resistance, t, p), format!("{}||{}", r.name, c.name));
                 found.extend(fit.arc(name, ir, c, &of_c, peak, &of_tau));
             }
             children
@@ -874,12 +900,13 @@ fn arcs(circuit: &Circuit, node: &Node, fit: &Fit, found: &mut Vec<ArcValues>) {
     }
 }
 
-/// The interval in which chi², minimised over all other parameters, stays within 1.96² s² of its minimum.
+/// The interval in which chi², minimised over all other parameters, stays within 1.96² s² of its minimum (s² = 1 where the
+/// noise is given).
 fn profile(circuit: &Circuit, grid: &Grid, data: &Data, plan: &Plan, fit: &Fit, index: usize) -> Profile {
     let name = fit.names[index].clone();
     let Slot::Free(k) = plan.slots[index] else { return Profile { name, lower: None, upper: None } };
     let centre = plan.variables(&fit.values);
-    let limit = fit.chi_square + 3.8415 * fit.reduced_chi_square;
+    let limit = fit.chi_square + 3.8415 * data.variance(fit.reduced_chi_square);
     let mut problem = Weighted::new(circuit, grid, data, plan);
     let step = fit.scaled_covariance[index * circuit.len() + index].sqrt().clamp(1e-8, 2.0) * 1.96;
     let mut end = |sign: f64| -> Option<f64> {
@@ -1039,6 +1066,24 @@ mod tests {
         let range = Some((frequencies()[30], frequencies()[4]));
         let fit = run("R(RQ)", &arc(), FitOptions { range, ..FitOptions::default() }).unwrap();
         assert_eq!(fit.fitted.frequency, frequencies()[4..=30]);
+    }
+
+    /// Errors follow the given noise, twice as large for twice the noise, and too small a sigma is said.
+    #[test]
+    fn sigma_sets_the_errors() {
+        let with = |sigma: f64| {
+            let options =
+                FitOptions { weighting: Weighting::Sigma, sigma: Some(vec![sigma; 50]), ..FitOptions::default() };
+            run("R(RQ)", &arc(), FitOptions { profile: vec!["R1.R".into()], ..options }).unwrap()
+        };
+        let (one, two) = (with(0.5), with(1.0));
+        for (a, b) in one.standard_errors.iter().zip(&two.standard_errors) {
+            assert!((b / a - 2.0).abs() < 1e-6, "{a} {b}");
+        }
+        let (lower, upper) = (two.profiles[0].lower.unwrap(), two.profiles[0].upper.unwrap());
+        assert!(((upper - lower) / (2.0 * 1.96 * two.standard_errors[1]) - 1.0).abs() < 0.05);
+        assert!(one.warnings.is_empty(), "{:?}", one.warnings);
+        assert!(with(1e-3).warnings.iter().any(|w| w.contains("as large as the given sigma")));
     }
 
     #[test]

@@ -4,12 +4,18 @@
 //! three days old). Parameters named as shared have one value for all measurements, those named as own one for each;
 //! all others stay as the cells have them. Residuals are weighted by `1/|Z|`; derivatives are central differences of
 //! the simulation in the parameter's own scale, its logarithm where a slider would run by decades.
+//!
+//! The search starts from the cells as they are given. Where that leaves more than one per cent of |Z|, it starts again
+//! from places that a coarse search along one parameter after the other finds, from the given cells, from the middle of
+//! all ranges and from places scattered over them, until the best minimum has been found twice.
 
 use core::f64::consts::TAU;
 
 use num_complex::Complex64;
 
-use super::levenberg_marquardt::{Residuals, inverse_normal_matrix, minimise};
+use super::fit::Random;
+use super::levenberg_marquardt::{Minimum, Residuals, inverse_normal_matrix, minimise};
+use super::words::percent;
 use crate::cell::parameters::Scale;
 use crate::cell::{Cell, Value, parameters, simulate};
 use crate::error::{Code, Error, Result};
@@ -18,6 +24,16 @@ use crate::spectrum::{Spectrum, Unit};
 
 /// Step of the central differences, in the scaled variable.
 const STEP: f64 = 1e-4;
+
+/// Root mean square of the relative residuals with which the first start is content.
+const CONTENT: f64 = 0.01;
+/// The same, beyond which a fit is called poor.
+const POOR: f64 = 0.1;
+/// Most starts after the first.
+const FURTHER_STARTS: usize = 5;
+/// Values tried along each parameter in the coarse search, and how often each parameter's turn comes.
+const COARSE_VALUES: usize = 15;
+const COARSE_ROUNDS: usize = 3;
 
 /// A spectrum and what is known of its cell.
 #[derive(Debug, Clone)]
@@ -150,6 +166,69 @@ impl Joint {
         }
     }
 
+    /// How far curve and data are apart on logarithmic scales, where no start is too far away to tell; in all
+    /// measurements or in one.
+    fn distance(&self, x: &[f64], measurement: Option<usize>) -> f64 {
+        let Ok(cells) = self.cells_at(x) else { return f64::MAX };
+        let mut sum = 0.0;
+        for (i, cell) in cells.iter().enumerate().filter(|(i, _)| measurement.is_none_or(|m| m == *i)) {
+            let Ok(simulated) = simulate(cell, &self.frequency[i]) else { return f64::MAX };
+            for (curve, z) in simulated.impedance.iter().zip(&self.z[i]) {
+                let ratio = curve / z;
+                let (size, angle) = (math::ln(ratio.norm()), math::atan2(ratio.im, ratio.re));
+                sum += size * size + angle * angle;
+            }
+        }
+        if sum.is_finite() { sum } else { f64::MAX }
+    }
+
+    /// The nearest place along one variable after the other.
+    fn coarse(&self, mut x: Vec<f64>) -> Vec<f64> {
+        for _ in 0..COARSE_ROUNDS {
+            for (k, variable) in self.variables.iter().enumerate() {
+                let row = &variable.parameter;
+                let (low, high) = (row.scaled(row.lower), row.scaled(row.upper));
+                let mut best = (self.distance(&x, variable.measurement), x[k]);
+                for i in 0..COARSE_VALUES {
+                    // Not quite at the ends, where a search could stick.
+                    x[k] = low + (high - low) * (i as f64 + 0.5) / COARSE_VALUES as f64;
+                    let distance = self.distance(&x, variable.measurement);
+                    if distance < best.0 {
+                        best = (distance, x[k]);
+                    }
+                }
+                x[k] = best.1;
+            }
+        }
+        x
+    }
+
+    /// The best minimum, and whether another start led to it too.
+    fn search(&mut self, given: &[f64], lower: &[f64], upper: &[f64], content: f64) -> (Minimum, bool) {
+        let mut best = minimise(self, given, lower, upper);
+        if best.converged && best.chi_square <= content {
+            return (best, true);
+        }
+        let mut random = Random(1);
+        for start in 0..FURTHER_STARTS {
+            let mut place = |k: usize| match start {
+                0 => given[k],
+                1 => 0.5 * (lower[k] + upper[k]),
+                _ => lower[k] + (upper[k] - lower[k]) * random.next(),
+            };
+            let from = self.coarse((0..given.len()).map(&mut place).collect());
+            let found = minimise(self, &from, lower, upper);
+            let again = (found.chi_square - best.chi_square).abs() <= 1e-6 * best.chi_square;
+            if found.chi_square < best.chi_square {
+                best = found;
+            }
+            if best.converged && (again || best.chi_square <= content) {
+                return (best, true);
+            }
+        }
+        (best, false)
+    }
+
     fn all(&self, x: &[f64], r: &mut [f64]) {
         let Ok(cells) = self.cells_at(x) else { return r.fill(f64::MAX) };
         let mut rest = r;
@@ -230,14 +309,26 @@ pub fn fit_interphase(measurements: &[Measurement], shared: &[String], own: &[St
     let start: Vec<f64> = joint.variables.iter().map(|v| start_of(v, measurements)).collect::<Result<_>>()?;
     let lower: Vec<f64> = joint.variables.iter().map(|v| v.parameter.scaled(v.parameter.lower)).collect();
     let upper: Vec<f64> = joint.variables.iter().map(|v| v.parameter.scaled(v.parameter.upper)).collect();
-    let best = minimise(&mut joint, &start, &lower, &upper);
     let m = 2 * total;
+    let (best, surely) = joint.search(&start, &lower, &upper, CONTENT * CONTENT * (m - p) as f64);
     let (mut r, mut j) = (vec![0.0; m], vec![0.0; m * p]);
     joint.jacobian(&best.x, &mut r, &mut j);
     let s2 = best.chi_square / (m - p) as f64;
     let covariance = inverse_normal_matrix(&j, m, p);
     if !best.converged {
         warnings.push("The search stopped before it reached a minimum; the values are the best it found.".into());
+    }
+    if s2.sqrt() > POOR {
+        warnings.push(format!(
+            "The model stays {} of |Z| away from the spectra: these parameters alone do not make it fit.",
+            percent(s2.sqrt())
+        ));
+    } else if !surely {
+        warnings.push(
+            "Only one start led to this minimum; there may be a better one. Give cells nearer to the truth, or fit fewer \
+             parameters."
+                .into(),
+        );
     }
     let mut fitted = Vec::with_capacity(p);
     for (k, variable) in joint.variables.iter().enumerate() {
@@ -348,6 +439,39 @@ mod tests {
         let expected = [base.electrolyte_ohm_cm2, rate(&base), rate(&base) / 5.0];
         for (p, expected) in fit.parameters.iter().zip(expected) {
             assert!((p.value / expected - 1.0).abs() < 1e-6, "{p:?} should be {expected}");
+        }
+    }
+
+    /// Rate, thickness and electrolyte each off by a factor of five to a million, one or all at once.
+    #[test]
+    fn a_far_off_cell_converges() {
+        let truth = presets().into_iter().find(|p| p.id == "operando-after").unwrap().cell;
+        let names = ["electrolyteOhmCm2", "thicknessNm", "polysulfideResistanceOhmCm2"];
+        let measured = measure(&truth);
+        let value = |cell: &Cell, name: &str| match cell.values()[name] {
+            Value::Number(v) => v,
+            _ => unreachable!(),
+        };
+        let rows = parameters();
+        for (k, factors) in
+            [[30.0, 1.0, 1.0], [1.0, 0.3, 1.0], [1.0, 1.0, 1e3], [0.05, 0.2, 1e-3], [50.0, 3.0, 1e2]].iter().enumerate()
+        {
+            let mut start = truth;
+            for (name, factor) in names.iter().zip(factors) {
+                let row = rows.iter().find(|row| row.name == *name).unwrap();
+                let far = (value(&truth, name) * factor).clamp(row.lower, row.upper);
+                start.set(name, &Value::Number(far)).unwrap();
+            }
+            let fit = fit_interphase(
+                &[Measurement { spectrum: measured.clone(), cell: start }],
+                &names.map(String::from),
+                &[],
+            )
+            .unwrap();
+            for p in &fit.parameters {
+                assert!((p.value / value(&truth, p.name) - 1.0).abs() < 1e-3, "{k}: {p:?} {:?}", fit.warnings);
+            }
+            assert!(fit.warnings.is_empty(), "{k}: {:?}", fit.warnings);
         }
     }
 

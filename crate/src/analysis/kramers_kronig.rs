@@ -18,8 +18,9 @@ use num_complex::Complex64;
 use super::drift::{Drift, drift};
 use super::least_squares::System;
 use super::sweep::Sweep;
+use super::words::{percent, significant};
 use crate::error::{Error, Result};
-use crate::math::{cbrt, exp, ln, log10};
+use crate::math::{cbrt, exp, ln};
 use crate::spectrum::Spectrum;
 
 /// The answer of the test.
@@ -340,17 +341,6 @@ impl Report {
     }
 }
 
-/// A share as a percentage with two significant digits.
-fn percent(share: f64) -> String {
-    format!("{} %", significant(100.0 * share))
-}
-
-/// A number with about three significant digits.
-fn significant(value: f64) -> String {
-    let digits = (2.0 - log10(value.abs().max(1e-9))).clamp(0.0, 6.0) as usize;
-    format!("{value:.digits$}")
-}
-
 /// The runs test (Wald and Wolfowitz 1940) on the signs of a row of values: standard deviations from the expected
 /// number of runs, negative when there are too few.
 fn runs(values: impl Iterator<Item = f64>) -> f64 {
@@ -374,7 +364,7 @@ fn normal_from_f(f: f64, of: f64, on: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::math::{cos, pow, sqrt};
+    use crate::math::{cos, log10, pow, sqrt};
     use core::f64::consts::TAU;
 
     /// Permuted congruential generator (O'Neill 2014) with normal deviates (Box and Muller 1958).

@@ -16,7 +16,7 @@
 //!
 //! What is reached with noise of 0.5 % of |Z| on 81 points over eight decades, in simulations (tests/golden/validity.rs):
 //! the whole area within 1 %; the peaks of RC, RQ and two RQ within 0.03 decade in 97 cases of 100, of a skew
-//! Havriliak-Negami relaxation (alpha 0.8, beta 0.7) in 93. A relaxation with an almost vertical flank (Havriliak-Negami with alpha 0.9, beta 0.6) is drawn 0.06 decade
+//! Havriliak-Negami relaxation (alpha 0.8, beta 0.7) in about 90, and with twice the points per decade in 98. A relaxation with an almost vertical flank (Havriliak-Negami with alpha 0.9, beta 0.6) is drawn 0.06 decade
 //! too fast: smoothing rounds the edge.
 //! For relaxation times in electrochemistry see Wan, Saccoccio, Chen, Ciucci, Electrochim. Acta 184, 483 (2015),
 //! 10.1016/j.electacta.2015.09.097.

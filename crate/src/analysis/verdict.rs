@@ -15,6 +15,7 @@
 //! species' own films. A fall of the series resistance alone is the electrolyte's and counts for nothing.
 
 use super::arc::{ArcOptions, fit_arc};
+use super::words::significant;
 use crate::error::{Code, Error, Result};
 use crate::math::{exp, ln};
 use crate::spectrum::{Spectrum, Unit};
@@ -71,18 +72,22 @@ struct Arc {
 /// # Errors
 /// `BadArgument` when one is in Ω and the other in Ω·cm² and the area is not known; what the fit of an arc may say, for either.
 pub fn verdict(before: &Spectrum, after: &Spectrum) -> Result<Verdict> {
-    let (before_scale, after_scale) = match (to_ohm_cm2(before), to_ohm_cm2(after)) {
-        (Some(before), Some(after)) => (before, after),
-        _ if before.unit == after.unit => (1.0, 1.0),
+    let (before_scale, after_scale, unit) = match (to_ohm_cm2(before), to_ohm_cm2(after)) {
+        (Some(before), Some(after)) => (before, after, "ohm cm2"),
+        _ if before.unit == after.unit => (1.0, 1.0, "ohm"),
         _ => {
             let sentence =
                 "One spectrum is in ohm and the other in ohm cm2: give the electrode area of both or of neither.";
             return Err(Error::new(Code::BadArgument, sentence));
         }
     };
-    let arc = |spectrum: &Spectrum, scale: f64, which: &str| {
-        let arc = fit_arc(spectrum, &ArcOptions::default())
+    let mut remarks = Vec::new();
+    let mut arc = |spectrum: &Spectrum, scale: f64, which: &str| {
+        // Only resistances are asked for: whether the area is known does not matter here.
+        let per_area = Spectrum { unit: Unit::OhmCm2, ..spectrum.clone() };
+        let arc = fit_arc(&per_area, &ArcOptions::default())
             .map_err(|error| Error { message: format!("{which}: {}", error.message), ..error })?;
+        remarks.extend(arc.fit.warnings.iter().map(|warning| format!("{which}: {warning}")));
         Ok::<Arc, Error>(Arc {
             resistance: arc.arc_resistance * scale,
             error: arc.arc_resistance_error * scale,
@@ -90,7 +95,10 @@ pub fn verdict(before: &Spectrum, after: &Spectrum) -> Result<Verdict> {
             data: 2 * arc.fit.fitted.frequency.len(),
         })
     };
-    weigh(arc(before, before_scale, "Before")?, arc(after, after_scale, "After")?)
+    let (before, after) = (arc(before, before_scale, "Before")?, arc(after, after_scale, "After")?);
+    let mut verdict = weigh(before, after, unit)?;
+    verdict.reasons.extend(remarks);
+    Ok(verdict)
 }
 
 /// What turns the unit of a spectrum into Ω·cm², if that is known.
@@ -101,7 +109,7 @@ fn to_ohm_cm2(spectrum: &Spectrum) -> Option<f64> {
     }
 }
 
-fn weigh(before: Arc, after: Arc) -> Result<Verdict> {
+fn weigh(before: Arc, after: Arc, unit: &str) -> Result<Verdict> {
     for arc in [before, after] {
         if !(arc.resistance > 0.0 && arc.resistance.is_finite()) {
             return Err(Error::new(Code::UnfitData, "No arc was found in one of the two spectra."));
@@ -121,11 +129,11 @@ fn weigh(before: Arc, after: Arc) -> Result<Verdict> {
 
     let mut reasons = vec![format!(
         "The arc went from {} to {}: a factor {} (95 % between {} and {}).",
-        with_error(before),
-        with_error(after),
-        number(exp(rho.abs())),
-        number(exp(if rho < 0.0 { -rho - 1.96 * s } else { rho - 1.96 * s })),
-        number(exp(rho.abs() + 1.96 * s))
+        with_error(before, unit),
+        with_error(after, unit),
+        significant(exp(rho.abs())),
+        significant(exp(if rho < 0.0 { -rho - 1.96 * s } else { rho - 1.96 * s })),
+        significant(exp(rho.abs() + 1.96 * s))
     )];
     let favours = if s > 0.5 {
         reasons.push("The arcs are too uncertain to compare: measure to lower frequencies, or with less noise.".into());
@@ -164,30 +172,15 @@ fn weigh(before: Arc, after: Arc) -> Result<Verdict> {
     reasons.push(format!(
         "Evidence: AICc difference {} ({} the anti-SEI), if arcs change by a factor 1.5 between measurements and an \
          anti-SEI makes a factor 3 at least.",
-        number(delta_aicc.abs()),
+        significant(delta_aicc.abs()),
         if delta_aicc > 0.0 { "for" } else { "against" }
     ));
     Ok(Verdict { drop_factor: exp(rho), drop_factor_interval: interval, delta_aicc, favours, reasons })
 }
 
 /// A resistance with its standard error.
-fn with_error(arc: Arc) -> String {
-    format!("{} (± {})", number(arc.resistance), number(arc.error))
-}
-
-/// Three significant digits.
-fn number(value: f64) -> String {
-    if value == 0.0 || !value.is_finite() {
-        return "0".into();
-    }
-    let digits = 2 - crate::math::log10(value.abs()).floor() as i32;
-    if digits >= 0 {
-        let digits = digits.min(12) as usize;
-        format!("{value:.digits$}")
-    } else {
-        let unit = crate::math::pow(10.0, f64::from(-digits));
-        format!("{:.0}", (value / unit).round() * unit)
-    }
+fn with_error(arc: Arc, unit: &str) -> String {
+    format!("{} {unit} (± {})", significant(arc.resistance), significant(arc.error))
 }
 
 #[cfg(test)]
@@ -196,7 +189,7 @@ mod tests {
 
     fn pair(before: f64, after: f64, share: f64) -> Verdict {
         let arc = |resistance: f64| Arc { resistance, error: share * resistance, series: 10.0, data: 120 };
-        weigh(arc(before), arc(after)).unwrap()
+        weigh(arc(before), arc(after), "ohm cm2").unwrap()
     }
 
     #[test]
@@ -230,11 +223,15 @@ mod tests {
         assert_eq!(pair(100.0, 10.0, 0.6).favours, Film::Undecided, "too uncertain");
         let arc = |resistance, series| Arc { resistance, error: 0.01 * resistance, series, data: 120 };
         assert_eq!(
-            weigh(arc(1e4, 100.0), arc(1e3, 10.0)).unwrap().favours,
+            weigh(arc(1e4, 100.0), arc(1e3, 10.0), "ohm").unwrap().favours,
             Film::Undecided,
             "the whole spectrum scaled"
         );
-        assert_eq!(weigh(arc(1e4, 100.0), arc(1e4, 10.0)).unwrap().favours, Film::Sei, "only the electrolyte changed");
+        assert_eq!(
+            weigh(arc(1e4, 100.0), arc(1e4, 10.0), "ohm").unwrap().favours,
+            Film::Sei,
+            "only the electrolyte changed"
+        );
     }
 
     fn preset(id: &str) -> crate::cell::Cell {
@@ -252,6 +249,7 @@ mod tests {
         let (before, after) = (preset("operando-before"), preset("operando-after"));
         let v = verdict(&measured(&before), &measured(&after)).unwrap();
         assert_eq!(v.favours, Film::AntiSei, "{v:?}");
+        assert!(v.reasons[0].contains(" ohm cm2 (± "), "{v:?}");
         assert!(v.drop_factor > 50.0 && v.drop_factor < 500.0, "{v:?}");
         // The same cell with the film's ions and electrons exchanged does not notice the polysulfide.
         let v = verdict(&measured(&before.sei_twin()), &measured(&after.sei_twin())).unwrap();
@@ -266,13 +264,5 @@ mod tests {
         assert_eq!(verdict(&before, &after).unwrap_err().code, Code::BadArgument);
         after.area_cm2 = Some(1.0);
         assert_eq!(verdict(&before, &after).unwrap().favours, Film::Sei);
-    }
-
-    #[test]
-    fn numbers_for_people() {
-        assert_eq!(
-            [number(123456.0), number(2.3456), number(0.012345), number(-35.0)],
-            ["123000", "2.35", "0.0123", "-35.0"]
-        );
     }
 }

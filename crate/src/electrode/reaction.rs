@@ -1,7 +1,7 @@
 //! Reactions on the film's outer surface: charge-transfer resistances, and the surface's constant-phase element.
 
 use crate::constants::{FARADAY, GAS};
-use crate::math::pow;
+use crate::math::{exp, ln, pow};
 
 /// Exchange current density of a metal and its ion, A/cm²: `n F k0 c` with k0 in cm/s and c in mol/cm³.
 pub fn exchange_current(n: f64, rate: f64, concentration: f64) -> f64 {
@@ -33,6 +33,11 @@ pub fn polysulfide_resistance(at_reference: f64, reference: f64, concentration: 
 /// Corrosion 57, 747 (2001)) turned round, `T = C^P R^(P-1)`, S s^P/cm².
 pub fn cpe_from_capacitance(c: f64, resistance: f64, p: f64) -> f64 {
     pow(c, p) * pow(resistance, p - 1.0)
+}
+
+/// Effective capacitance, F or F/cm², of an R || CPE arc: `C = R^((1-P)/P) T^(1/P)`, the study's Eq. 1.
+pub fn capacitance(resistance: f64, t: f64, p: f64) -> f64 {
+    exp(((1.0 - p) * ln(resistance) + ln(t)) / p)
 }
 
 /// Where an R || CPE arc is highest, Hz: `1/(2 pi (R T)^(1/P))`.

@@ -82,7 +82,7 @@ export interface FitOptions {
   tied?: Record<string, string>;            // { "CPE2.P": "CPE1.P" }: the first always equals the second
   lower?: Record<string, number>; upper?: Record<string, number>;
   weighting?: "modulus" | "proportional" | "unit" | "sigma";   // default modulus
-  sigma?: number[];                         // standard deviation of each point, for "sigma"
+  sigma?: number[];                         // standard deviation of each point's real part, and of its imaginary part, for "sigma"; sets the standard errors
   range?: [number, number];                 // Hz, inclusive
   starts?: number;                          // most starts tried; the search ends when the best minimum was found twice
   robust?: boolean;                         // down-weight outliers (Cauchy's weights)
@@ -115,14 +115,16 @@ export function fitSeries(circuit: string, spectra: Spectrum[], seeds?: SeriesSe
   warnings: { index: number; warnings: string[] }[]; failed: { index: number; code: string; message: string }[];
 };
 /** The interphase model itself fitted to one or several spectra; each measurement brings what is known of its cell. `shared` parameters
- * (names as in a cell) have one value for all, `own` ones one for each; all others stay. */
+ * (names as in a cell) have one value for all, `own` ones one for each; all others stay. The search starts from the cells; where that leaves
+ * more than 1 % of |Z|, it starts again from elsewhere in the parameters' ranges until the best minimum has been found twice. */
 export function fitInterphase(measurements: { spectrum: Spectrum; cell: Cell }[], options: { shared?: string[]; own?: string[] }): {
   parameters: { name: string; unit: string; measurement?: number; value: number; standardError: number }[];
   cells: Cell[]; chiSquare: number; reducedChiSquare: number; aicc: number; converged: boolean; warnings: string[];
   fitted: { frequency: Float64Array; re: Float64Array; im: Float64Array }[];                   // ohm cm2
 };
 
-/** The paper's protocol: R_s - (R || CPE) on the high-frequency part of the arc; Eq. 1; film thickness for a permittivity. */
+/** The paper's protocol: R_s - (R || CPE) on the high-frequency part of the arc; Eq. 1; film thickness for a permittivity. Without a `range`
+ * the largest arc is taken, also one that the lowest frequency leaves unfinished; where there are several, a warning names it and the others. */
 export function fitArc(spectrum: Spectrum, options?: { range?: [number, number]; relativePermittivity?: number;
   initial?: [number, number, number, number] }): Fit & {                                       // R_s, R, T, P to start from; else from the data
   arcResistance: number; capacitance: number; peakFrequency: number; filmThicknessNm: number;
