@@ -364,8 +364,6 @@ evidence-aicc-difference-anti = Evidenz: AICc-Unterschied { $a } ({ $b ->
    *[against] gegen
   } die Anti-SEI), wenn Bögen sich zwischen Messungen um den Faktor 1,5 ändern und eine Anti-SEI mindestens den Faktor 3 ausmacht.
 z-hit-window-its = Das Z-HIT-Fenster (seine Mitte)
-automatic-lambda-smallest = Das selbsttätige λ ist das kleinste seines Bereichs, { $lambda }: Diese Daten zeigen kein Rauschen, wie simulierte. Die Gipfel sind so scharf, wie der Kern es erlaubt; sehen sie zerrissen aus, so stellen Sie von Hand ein größeres λ ein.
-automatic-lambda-largest = Das selbsttätige λ ist das größte seines Bereichs, { $lambda }: Die Daten sind zu verrauscht oder zu wenige, um Gipfel zu trennen. Stellen Sie λ von Hand ein und sehen Sie, welche Gipfel bleiben, oder messen Sie mit weniger Rauschen.
 
 ## Schaltungen
 circuit-has-no-parameter = Die Schaltung hat keinen Parameter „{ $name }“; sie hat { $a }.

@@ -347,8 +347,6 @@ grew-more-than-film = It grew by more than a film does meanwhile; neither film e
 fell-more-than-films = It fell by more than films change by themselves, but by less than electrons across it would explain.
 evidence-aicc-difference-anti = Evidence: AICc difference { $a } ({ $b } the anti-SEI), if arcs change by a factor 1.5 between measurements and an anti-SEI makes a factor 3 at least.
 z-hit-window-its = The Z-HIT window (its middle)
-automatic-lambda-smallest = The automatic lambda is the smallest of its range, { $lambda }: these data show no noise, as simulated ones. Peaks are as sharp as the kernel allows; set a larger lambda by hand if they look ragged.
-automatic-lambda-largest = The automatic lambda is the largest of its range, { $lambda }: the data are too noisy or too few to tell peaks apart. Set lambda by hand and see which peaks stay, or measure with less noise.
 
 ## Circuits
 circuit-has-no-parameter = The circuit has no parameter "{ $name }"; it has { $a }.
