@@ -88,7 +88,7 @@ pub fn bench(save: bool) -> Result<()> {
 /// A runner that fails is told, and the others go on.
 fn attempt(what: &str, result: Result<()>) {
     if let Err(error) = result {
-        say(&format!("{what} is missing: {error:#}"));
+        say(&format!("{what}: {error:#}"));
     }
 }
 
