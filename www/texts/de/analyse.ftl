@@ -62,12 +62,14 @@ residual-summary = Es bleiben höchstens { $worst } % von |Z| übrig.
 residual-patterned = Was übrig bleibt, ist kein Rauschen: Benachbarte Punkte liegen auf derselben Seite. Dem Modell fehlt hier etwas, und die angegebenen Fehler sind zu klein.
 
 arc-sentence = Der Bogen hat { $resistance } und { $capacitance }; sein Scheitel liegt bei { $peak }.
+arc-open = Der Bogen schließt sich in diesen Daten nicht: Wie groß er ist, sagen sie nicht.
 arc-no-fit = { $name }, nicht angepasst.
 arc-handle-low = unteres Ende des Bereichs
 arc-handle-high = oberes Ende des Bereichs
 arc-range = Rₛ–(R ‖ CPE) angepasst von { $from } bis { $to }; die zwei Ringe auf Stielen verschieben diesen Bereich, von Hand oder mit den Pfeiltasten.
 arc-automatic = Bereich neu suchen
 arc-thickness-is = Dicke für εᵣ = { $permittivity }, wenn C ganz dem Film gehört.
+arc-no-film = C ist zu groß für einen Film, der dünner als ein Atom wäre: Eine Dicke folgt daraus nicht.
 error-is = ± ist ein Standardfehler.
 arc-series = Serienwiderstand
 arc-exponent = Exponent

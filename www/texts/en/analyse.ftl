@@ -62,12 +62,14 @@ residual-summary = What is left over is at most { $worst } % of |Z|.
 residual-patterned = What is left over is not noise: neighbouring points lie on the same side. The model misses something here, and the errors given are too small.
 
 arc-sentence = The arc has { $resistance } and { $capacitance }; it peaks at { $peak }.
+arc-open = The arc does not close within these data: how large it is they do not tell.
 arc-no-fit = { $name }, not fitted.
 arc-handle-low = lower end of the fit range
 arc-handle-high = upper end of the fit range
 arc-range = Rₛ–(R ‖ CPE) fitted from { $from } to { $to }; the two rings on stems move this range, by hand or with the arrow keys.
 arc-automatic = Find the range again
 arc-thickness-is = Thickness for εᵣ = { $permittivity }, if all of C is the film’s.
+arc-no-film = C is too large for a film, which would be thinner than an atom: no thickness follows.
 error-is = ± is one standard error.
 arc-series = Series resistance
 arc-exponent = Exponent

@@ -9,6 +9,7 @@ import type { kramersKronig } from "interphase";
 import type { Figure, Handle, Mark } from "../../elements/plot/types";
 import type { ArcFit, Spectrum } from "../../engine";
 import { number, quantity, quantityWithError } from "../../state/format";
+import { said } from "../../state/said";
 import { t } from "../../state/texts";
 import { run } from "../../workers/pool";
 import { nyquist, type Curve } from "../spectra";
@@ -17,12 +18,15 @@ import { fitResiduals, fittedCurve, largest, points, residuals, smallest, worst 
 import { patterned } from "./patterned";
 import { ends, exponent, moved, startOf, topOf, valuesOf } from "./start";
 import { Task, type Start } from "./task";
+import { fitted, known } from "./values";
 import { Work } from "./work";
 
 type Range = readonly [number, number];
 type Moved = CustomEvent<{ id: string; x: number; y: number; index?: number; phase: "move" | "end" }>;
 /** Two minima whose chi-squares differ by less, as a share, are one. */
 const SAME = 1e-4;
+/** A film thinner than this is none, nm: an atom is wider. */
+const ATOM_NM = 0.1;
 /** Pixels between the arc and the rings of the range, which leave the arc's own ends free. */
 const LEAN = 30;
 
@@ -66,15 +70,16 @@ export class Arc extends Task {
         <p class="fine">${t("arc-range", { from: quantity(fit.rangeUsed[0], "Hz"), to: quantity(fit.rangeUsed[1], "Hz") })}
           ${set.range ? html`<button type="button" class="link" @click=${() => this.setRange(undefined, "end")}>${t("arc-automatic")}</button>` : nothing}
           ${start ? nothing : t("arc-start-how")}</p>
-        <p class="fine">${this.film ? t("arc-thickness-is", { permittivity: number(permittivity) }) : nothing} ${t("error-is")} ${t("chi-modulus")}</p>
+        <p class="fine">${!this.film ? nothing : fit.filmThicknessNm > ATOM_NM ? t("arc-thickness-is", { permittivity: number(permittivity) }) : t("arc-no-film")} ${t("error-is")} ${t("chi-modulus")}</p>
         ${behind([["equation-eq1", "behind-eq1"], ["equation-peak", "behind-peak"], ["equation-cpe", "behind-cpe"], ["equation-thickness", "behind-thickness"], ["disagreement-permittivity", "behind-permittivity"]])}
         ${exportButtons(fit, spectrum)}` : nothing}`;
   }
 
   private sentence(fit: ArcFit): string {
+    if (!known(fit.arcResistance, fit.arcResistanceError)) return t("arc-open");
     return t("arc-sentence", {
       resistance: quantityWithError(fit.arcResistance, fit.arcResistanceError, "Ω·cm²"),
-      capacitance: quantityWithError(fit.capacitance, fit.capacitanceError, "F·cm⁻²"), peak: quantity(fit.peakFrequency, "Hz"),
+      capacitance: fitted(fit.capacitance, fit.capacitanceError, "F·cm⁻²"), peak: quantity(fit.peakFrequency, "Hz"),
     });
   }
 
@@ -89,12 +94,12 @@ export class Arc extends Task {
       html`<div><dt>${name} <i>${symbol}</i></dt><dd data-testid=${id}>${text}</dd></div>`;
     return html`
       <dl class="results" data-testid="arc-results" aria-busy=${this.fit.running ? "true" : "false"}>
-        ${fact("arc-R", t("fit-resistance"), html`R`, quantityWithError(fit.arcResistance, fit.arcResistanceError, "Ω·cm²"))}
-        ${fact("arc-C", t("fit-capacitance"), html`C`, quantityWithError(fit.capacitance, fit.capacitanceError, "F·cm⁻²"))}
-        ${fact("arc-f", t("fit-peak"), html`f`, quantityWithError(fit.peakFrequency, fit.peakFrequencyError, "Hz"))}
-        ${this.film ? fact("arc-d", t("fit-thickness"), html`d`, quantityWithError(fit.filmThicknessNm, fit.filmThicknessNmError, "nm")) : nothing}
-        ${fact("arc-Rs", t("arc-series"), html`R<sub>s</sub>`, quantityWithError(fit.values[0]!, fit.standardErrors[0]!, "Ω·cm²"))}
-        ${fact("arc-n", t("arc-exponent"), html`n`, quantityWithError(fit.values[3]!, fit.standardErrors[3]!, ""))}
+        ${fact("arc-R", t("fit-resistance"), html`R`, fitted(fit.arcResistance, fit.arcResistanceError, "Ω·cm²"))}
+        ${fact("arc-C", t("fit-capacitance"), html`C`, fitted(fit.capacitance, fit.capacitanceError, "F·cm⁻²"))}
+        ${fact("arc-f", t("fit-peak"), html`f`, fitted(fit.peakFrequency, fit.peakFrequencyError, "Hz"))}
+        ${this.film && fit.filmThicknessNm > ATOM_NM ? fact("arc-d", t("fit-thickness"), html`d`, fitted(fit.filmThicknessNm, fit.filmThicknessNmError, "nm")) : nothing}
+        ${fact("arc-Rs", t("arc-series"), html`R<sub>s</sub>`, fitted(fit.values[0]!, fit.standardErrors[0]!, "Ω·cm²"))}
+        ${fact("arc-n", t("arc-exponent"), html`n`, fitted(fit.values[3]!, fit.standardErrors[3]!, ""))}
         ${fact("arc-chi", t("chi-square"), html`χ²`, number(fit.chiSquare))}
         ${fact("arc-chi-reduced", t("chi-reduced"), html`χ²/ν`, number(fit.reducedChiSquare))}
       </dl>`;
@@ -102,7 +107,8 @@ export class Arc extends Task {
 
   /** Whether the spectrum may be fitted at all, in a line. */
   private validity(spectrum: Spectrum): TemplateResult | typeof nothing {
-    const { value } = this.test.ask(spectrum, [], (signal) => run("kramersKronig", [spectrum], { signal }));
+    const { value, refusal } = this.test.ask(spectrum, [], (signal) => run("kramersKronig", [spectrum], { signal }));
+    if (refusal) return html`<p class="fine near">${t("arc-kk")}: ${said(refusal.message)}</p>`;
     return value ? html`
       <p class="verdict brief ${value.verdict}" data-testid="arc-kk"><strong>${t("arc-kk")}: ${t(`kk-word-${value.verdict}`)}</strong> ${t(`kk-${value.verdict}`)}
         <button type="button" class="link" @click=${() => this.give({ task: "kramers-kronig" })}>${t("arc-kk-look")}</button></p>` : nothing;

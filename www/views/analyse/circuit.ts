@@ -132,10 +132,11 @@ export class Circuit extends Task {
 }
 
 /** Pairs of parameters that the data do not tell apart. */
-function correlated({ names, correlation }: Fit): string[] {
+function correlated({ names, correlation, warnings }: Fit): string[] {
   return names.flatMap((name, i) => names.slice(i + 1).flatMap((other, k) => {
     const r = correlation[i]?.[i + 1 + k] ?? 0;
-    return Math.abs(r) > CORRELATED ? [t("circuit-correlated", { name, other, r: number(r, 3) })] : [];
+    // The worst of them the engine has named.
+    return Math.abs(r) > CORRELATED && !warnings.some((text) => text.startsWith(`${name} and ${other} `)) ? [t("circuit-correlated", { name, other, r: number(r, 3) })] : [];
   }));
 }
 

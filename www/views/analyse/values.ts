@@ -4,6 +4,12 @@ import { t } from "../../state/texts";
 
 const printed = (unit: string): string => unitText(unit).replace("^P", "ᴾ");
 
+/** Whether the data set a value at all: one whose error is as large as itself they did not. */
+export const known = (value: number, error: number): boolean => !(error >= Math.abs(value));
+
+/** As in a sentence: with its error, or that it is not known. */
+export const fitted = (value: number, error: number, unit: string): string => (known(value, error) ? quantityWithError(value, error, unit) : t("not-known"));
+
 /** "4.000 ± 0.005 kΩ·cm²", "(1.001 ± 0.003) × 10⁻⁵ S·sᴾ·cm⁻²"; an error as large as the value says only that the value is not known. */
 export function valueText(value: number, error: number, unit: string): string {
   if (!(error > 0 && error < Math.abs(value))) return /\^P/.test(unit) ? `${number(value, 3)}\u00a0${printed(unit)}` : quantity(value, unit);
