@@ -69,6 +69,23 @@ function engineWasm(single: boolean): Plugin {
   };
 }
 
+/** The engine's sentences without comments and under short names: nobody asks for them by name, and there are hundreds, twice. */
+function engineSentences(): Plugin {
+  const file = (language: string) => readFileSync(here(`www/texts/${language}/engine.ftl`), "utf8");
+  return {
+    name: "interphase:engine-sentences",
+    apply: "build",
+    enforce: "pre",
+    load(id) {
+      const [, language] = /\/texts\/(\w+)\/engine\.ftl\?raw$/.exec(id) ?? [];
+      if (language === undefined) return undefined;
+      const names = new Map([...file("en").matchAll(/^([a-z][\w-]*) =/gm)].map(([, name], i) => [name, `e${i.toString(36)}`]));
+      const text = file(language).replace(/^#.*\n|^\n/gm, "").replace(/^([a-z][\w-]*) =/gm, (all, name) => (names.has(name) ? `${names.get(name)} =` : all)).replace(/\{ (\$\w+) \}/g, "{$1}");
+      return `export default ${JSON.stringify(text)};`;
+    },
+  };
+}
+
 /** The text of each script that runs, or of each style. */
 const inline = (html: string, tag: "script" | "style") =>
   [...html.matchAll(new RegExp(`<${tag}(?![^>]*"application/)[^>]*>([^]*?)</${tag}>`, "g"))].map(([, text]) => text ?? "");
@@ -174,7 +191,7 @@ export default defineConfig(({ mode }) => {
         interphase: here("target/pkg/interphase.js"),
       },
     },
-    plugins: [engineWasm(single), single ? viteSingleFile() : firstPicture(), contentSecurityPolicy(single)],
+    plugins: [engineWasm(single), engineSentences(), single ? viteSingleFile() : firstPicture(), contentSecurityPolicy(single)],
     // Classic workers: a module worker does not start from a blob under file://.
     worker: { format: "iife", plugins: () => [engineWasm(single)] },
     build: {
