@@ -110,7 +110,9 @@ export class FilesReader extends Element {
 
   /** What could not be read, beside how much could. */
   private outcome({ name, read, failures, notes }: Summary): TemplateResult {
-    const line = ({ file, reason, table }: Failure) => html`<b>${file}</b>: ${said(reason)}${table ? html` <button type="button" class="link" @click=${() => this.choose(table)}>${t("choose-columns")}</button>` : nothing}`;
+    // Some sentences begin with the file's name themselves.
+    const told = (file: string, reason: string) => (saidText(reason).startsWith(file) ? saidText(reason).slice(file.length) : html`: ${said(reason)}`);
+    const line = ({ file, reason, table }: Failure) => html`<b>${file}</b>${told(file, reason)}${table ? html` <button type="button" class="link" @click=${() => this.choose(table)}>${t("choose-columns")}</button>` : nothing}`;
     return html`
       <div class="notice ${failures.length > 0 ? "warning" : "note"}" role=${failures.length > 0 ? "alert" : "note"} data-testid="files-outcome">
         ${name && failures[0] ? html`<p>${line(failures[0])}</p>` : html`
