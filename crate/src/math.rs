@@ -10,6 +10,15 @@ pub use libm::{
     sincos, sinh, sqrt, tan, tanh,
 };
 
+/// The places `0..count` in the order that `compare` gives them; equal ones stay as they are. One sort for all who need
+/// no haste, because each one of its own adds 5 kB to the package.
+#[inline(never)]
+pub fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> core::cmp::Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|&a, &b| compare(a, b));
+    order
+}
+
 /// `exp(z)`.
 pub fn exp_complex(z: Complex64) -> Complex64 {
     let (s, c) = sincos(z.im);

@@ -129,14 +129,18 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
 /// The high-frequency part of the largest arc: from where the arc begins to as far beyond its top as the circuit
 /// follows the data; and what to say where there are several arcs.
 fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<((f64, f64), Option<String>)> {
-    let mut points: Vec<(f64, Complex64)> = spectrum
+    let points: Vec<(f64, Complex64)> = spectrum
         .frequency
         .iter()
         .copied()
         .zip(spectrum.impedance.iter().copied())
         .filter(|(f, z)| f.is_finite() && *f > 0.0 && z.re.is_finite() && z.im.is_finite() && z.norm() > 0.0)
         .collect();
-    points.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.im.total_cmp(&b.1.im)));
+    let order = crate::math::order_of(points.len(), &|a, b| {
+        let (a, b) = (points[a], points[b]);
+        b.0.total_cmp(&a.0).then(a.1.im.total_cmp(&b.1.im))
+    });
+    let points: Vec<(f64, Complex64)> = order.into_iter().map(|i| points[i]).collect();
     let n = points.len();
     if n < 4 {
         let sentence = format!("An arc needs at least 4 points with positive frequency; there are {n}.");

@@ -56,8 +56,7 @@ pub(crate) fn drift(sweep: &Sweep, chain: &Chain, noise: f64) -> Drift {
 
 /// Share of the measurement that is over when each point is taken, 0 at the first and 1 at the last.
 fn elapsed(sweep: &Sweep, clock: Clock) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..sweep.len()).collect();
-    order.sort_by_key(|&i| sweep.place[i]);
+    let order = sweep.order_of_measurement();
     let mut u = vec![0.0; sweep.len()];
     let mut time = 0.0;
     for pair in order.windows(2) {

@@ -278,8 +278,9 @@ pub fn rank(circuits: &[Circuit], spectrum: &Spectrum, options: &FitOptions) -> 
     match first_error {
         Some(error) if fits.is_empty() => Err(error),
         _ => {
-            fits.sort_by(|a, b| a.aicc.total_cmp(&b.aicc));
-            Ok(fits)
+            let order = crate::math::order_of(fits.len(), &|a, b| fits[a].aicc.total_cmp(&fits[b].aicc));
+            let mut fits: Vec<Option<Fit>> = fits.into_iter().map(Some).collect();
+            Ok(order.into_iter().filter_map(|i| fits[i].take()).collect())
         }
     }
 }
@@ -723,14 +724,14 @@ fn sort_arcs(circuit: &Circuit, node: &Node, plan: &Plan, values: &mut [f64]) {
         }
         let alike: Vec<_> = children[i..].iter().filter(|c| circuit.shape(c) == shape).collect();
         let touched = alike.iter().any(|c| plan.touched[span(c)].iter().any(|t| *t));
-        let mut keyed: Vec<(f64, Vec<f64>)> =
+        let keyed: Vec<(f64, Vec<f64>)> =
             alike.iter().filter_map(|c| Some((circuit.time_constant(c, values)?, values[span(c)].to_vec()))).collect();
         if touched || keyed.len() < alike.len() {
             continue;
         }
-        keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
-        for (c, (_, sorted)) in alike.iter().zip(keyed) {
-            values[span(c)].copy_from_slice(&sorted);
+        let order = crate::math::order_of(keyed.len(), &|a, b| keyed[a].0.total_cmp(&keyed[b].0));
+        for (c, i) in alike.iter().zip(order) {
+            values[span(c)].copy_from_slice(&keyed[i].1);
         }
     }
 }

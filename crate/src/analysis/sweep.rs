@@ -48,7 +48,8 @@ impl Sweep {
             }
             points.push((f, z, place));
         }
-        points.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let order = crate::math::order_of(points.len(), &|a, b| points[b].0.total_cmp(&points[a].0));
+        let points: Vec<_> = order.into_iter().map(|i| points[i]).collect();
         if let Some(pair) = points.windows(2).find(|pair| pair[0].0 == pair[1].0) {
             return unfit(format!(
                 "The frequency {} Hz occurs twice (points {} and {}): take one sweep at a time.",
@@ -75,11 +76,14 @@ impl Sweep {
         crate::math::log10(self.omega[0] / self.omega[self.len() - 1])
     }
 
+    /// Where the points of this sweep stand in it, from the first measured to the last.
+    pub fn order_of_measurement(&self) -> Vec<usize> {
+        crate::math::order_of(self.len(), &|a, b| self.place[a].cmp(&self.place[b]))
+    }
+
     /// Values in the order of this sweep put back into the order of measurement.
     pub fn as_measured<T: Copy>(&self, values: &[T]) -> Vec<T> {
-        let mut pairs: Vec<(usize, T)> = self.place.iter().copied().zip(values.iter().copied()).collect();
-        pairs.sort_by_key(|pair| pair.0);
-        pairs.into_iter().map(|pair| pair.1).collect()
+        self.order_of_measurement().into_iter().map(|i| values[i]).collect()
     }
 }
 

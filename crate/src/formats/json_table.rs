@@ -1,5 +1,7 @@
 //! JSON of other programs: arrays side by side, or a list of records, read as the table they are.
 
+use std::collections::HashMap;
+
 use super::{Format, Reading, Source, generic, json::Json, write};
 use crate::error::Result;
 
@@ -24,58 +26,59 @@ fn table(json: &Json, depth: usize) -> Option<String> {
         return None;
     }
     match json {
-        Json::Array(entries) => match entries.first() {
-            Some(Json::Object(first)) => {
-                let mut names: Vec<&String> = first.keys().filter(|k| is_cell(first.get(*k))).collect();
-                names.sort();
-                let rows = entries.iter().map(|entry| match entry {
-                    Json::Object(fields) => names.iter().map(|n| cell(fields.get(*n))).collect(),
-                    _ => Vec::new(),
-                });
-                written(&names, rows).or_else(|| entries.iter().find_map(|entry| table(entry, depth + 1)))
-            }
-            _ => None,
-        },
+        Json::Array(entries) => {
+            let Some(Json::Object(first)) = entries.first() else { return None };
+            let names = sorted(first, &|value| is_cell(value));
+            let cell_of = |row: usize, name: &String| match entries.get(row) {
+                Some(Json::Object(fields)) => cell(fields.get(name)),
+                _ => String::new(),
+            };
+            written(&names, entries.len(), &cell_of)
+                .or_else(|| entries.iter().find_map(|entry| table(entry, depth + 1)))
+        }
         Json::Object(fields) => {
-            let mut lists: Vec<(&String, &Vec<Json>)> = fields
-                .iter()
-                .filter_map(|(name, value)| match value {
-                    Json::Array(list) if !list.is_empty() && list.iter().all(|x| is_cell(Some(x))) => {
-                        Some((name, list))
-                    }
-                    _ => None,
-                })
-                .collect();
-            lists.sort_by_key(|(name, _)| *name);
-            let names: Vec<&String> = lists.iter().map(|(name, _)| *name).collect();
-            let longest = lists.iter().map(|(_, list)| list.len()).max().unwrap_or(0);
-            let rows = (0..longest).map(|i| lists.iter().map(|(_, list)| cell(list.get(i))).collect());
-            written(&names, rows).or_else(|| {
-                let mut inner: Vec<(&String, &Json)> = fields.iter().collect();
-                inner.sort_by_key(|(name, _)| *name);
-                inner.into_iter().find_map(|(_, value)| table(value, depth + 1))
-            })
+            let list = |name: &String| match fields.get(name) {
+                Some(Json::Array(list)) => list.as_slice(),
+                _ => &[],
+            };
+            let names = sorted(fields, &|value| match value {
+                Json::Array(list) => !list.is_empty() && list.iter().all(is_cell),
+                _ => false,
+            });
+            let longest = names.iter().map(|n| list(n).len()).max().unwrap_or(0);
+            written(&names, longest, &|row, name| cell(list(name).get(row)))
+                .or_else(|| sorted(fields, &|_| true).into_iter().find_map(|name| table(fields.get(name)?, depth + 1)))
         }
         _ => None,
     }
 }
 
+/// Names of the fields whose values pass, in an order that is always the same.
+fn sorted<'a>(fields: &'a HashMap<String, Json>, passes: &dyn Fn(&Json) -> bool) -> Vec<&'a String> {
+    let mut names: Vec<&String> = fields.iter().filter(|(_, value)| passes(value)).map(|(name, _)| name).collect();
+    names.sort_unstable();
+    names
+}
+
 /// An impedance takes three columns.
-fn written(names: &[&String], rows: impl Iterator<Item = Vec<String>>) -> Option<String> {
+fn written(names: &[&String], rows: usize, cell: &dyn Fn(usize, &String) -> String) -> Option<String> {
     if names.len() < 3 {
         return None;
     }
     let mut text = names.iter().map(|n| write::cell(n)).collect::<Vec<_>>().join(",");
-    for row in rows {
+    for row in 0..rows {
         text.push('\n');
-        text.push_str(&row.join(","));
+        for (i, name) in names.iter().enumerate() {
+            text.push_str(if i > 0 { "," } else { "" });
+            text.push_str(&cell(row, name));
+        }
     }
     text.push('\n');
     Some(text)
 }
 
-fn is_cell(json: Option<&Json>) -> bool {
-    matches!(json, Some(Json::Number(_) | Json::Null))
+fn is_cell(json: &Json) -> bool {
+    matches!(json, Json::Number(_) | Json::Null)
 }
 
 fn cell(json: Option<&Json>) -> String {

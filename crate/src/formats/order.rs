@@ -3,7 +3,7 @@
 use core::cmp::Ordering;
 
 use super::stamp;
-use crate::Spectrum;
+use crate::{Spectrum, math};
 
 /// The order of a series.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,19 +16,15 @@ pub struct Order {
 
 /// Puts spectra in order.
 pub fn order_series(spectra: &[Spectrum]) -> Order {
-    let mut order: Vec<usize> = (0..spectra.len()).collect();
-    let name = |i: &usize| spectra.get(*i).map_or("", |s| s.name.as_str());
+    let name = |i: usize| spectra.get(i).map_or("", |s| s.name.as_str());
     let times: Option<Vec<f64>> = spectra.iter().map(moment).collect();
     let times = times.filter(|t| t.len() > 1 && t.iter().any(|x| Some(x) != t.first()));
-    let Some(times) = times else {
-        order.sort_by(|a, b| natural(name(a), name(b)));
-        return Order { order, time_s: None };
-    };
-    let time = |i: &usize| times.get(*i).copied().unwrap_or_default();
-    order.sort_by(|a, b| time(a).total_cmp(&time(b)).then_with(|| natural(name(a), name(b))));
-    let first = order.first().map_or(0.0, time);
-    let time_s = order.iter().map(|i| time(i) - first).collect();
-    Order { order, time_s: Some(time_s) }
+    let time = |i: usize| times.as_ref().and_then(|t| t.get(i)).copied().unwrap_or_default();
+    let order =
+        math::order_of(spectra.len(), &|a, b| time(a).total_cmp(&time(b)).then_with(|| natural(name(a), name(b))));
+    let first = order.first().map_or(0.0, |&i| time(i));
+    let time_s = times.is_some().then(|| order.iter().map(|&i| time(i) - first).collect());
+    Order { order, time_s }
 }
 
 /// When a spectrum was measured, s since 1970: the stamp of its file, and its place within the file.
