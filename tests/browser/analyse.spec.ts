@@ -266,6 +266,19 @@ describe("the interphase model fitted", () => {
     await close();
   });
 
+  test("to one electrode: a spectrum measured so gives the same film as the cell of two", async () => {
+    const preset = engine.presets().find(({ id }) => id === "mg-ocv")!;
+    const frequency = Float64Array.from({ length: 50 }, (_, i) => 10 ** (6 - i / 6.5));
+    const { re, im } = engine.simulate({ ...preset.cell, geometry: "half" }, frequency);
+    const spectrum: Engine.Spectrum = { name: "electrode", frequency, re, im, unit: "ohm cm2", meta: { geometry: "half" } };
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse?analyse.task=film" });
+    await drop(page, "electrode.json", engine.writeSpectra("json", [spectrum]));
+    await expect.poll(() => row(page, "thicknessNm").innerText()).toMatch(/^8\.?0* ?/);
+    expect(await page.getByText("Measured on one electrode.").count()).toBe(1);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test("to a pair: one anti-SEI for both, found from the verdict; a bare electrode needs no film", async () => {
     const { page, problems, close } = await withSample("probe");
     await page.getByRole("button", { name: "Fit the interphase model to both" }).click();

@@ -135,7 +135,10 @@ film-pair-tie = Anti-SEI und SEI beschreiben beide Spektren gleich gut (ΔAICc =
 film-anti-sei-is = Elektronen tunneln durch diesen Film (Simmons); sein Widerstand folgt aus Dicke und Barriere.
 film-sei-is = Ionen durchqueren diesen Film, Elektronen nicht; seine Barriere ist nicht zu sehen.
 film-bare-is = Eine blanke Elektrode mit einer Reaktion in der Lösung und einer Doppelschicht.
-film-note = Beide Elektroden gelten als gleich; Permittivität, effektive Masse und alles Übrige sind die der Studie. Die Dicke geht mit der Permittivität: Gemessen wird die Kapazität.
+film-note = Permittivität, effektive Masse und alles Übrige sind die der Studie. Die Dicke geht mit der Permittivität: Gemessen wird die Kapazität.
+film-two-electrodes = Beide Elektroden gelten als gleich.
+film-one-electrode = Gemessen an einer Elektrode.
+film-part-half = Der Elektrode: { $part }
 film-parameter-rateCmPerS = Geschwindigkeitskonstante
 film-parameter-doubleLayerUfPerCm2 = Doppelschichtkapazität
 film-parameter-electrolyteOhmCm2 = Elektrolyt

@@ -74,7 +74,7 @@ export class Film extends Task {
       ${this.plots(spectra, pair, shown.fit, words)}
       ${this.table(shown, spectra)}
       ${this.warnings([...shown.fit.warnings.map((text) => this.said(text, shown.fit)), ...(leftOver ? [t("residual-patterned")] : [])])}
-      <p class="fine">${t("error-is")} ${t(`film-${shown.kind}-is`)} ${t("film-note")}</p>
+      <p class="fine">${t("error-is")} ${t(`film-${shown.kind}-is`)} ${t(geometryOf(spectra[0]!) === "half" ? "film-one-electrode" : "film-two-electrodes")} ${t("film-note")}</p>
       ${equations(shown.kind === "bare" ? BARE : [["equation-electrode", "behind-circuit"], ["equation-simmons-conductance", "behind-tunnelling"], ["equation-dielectric", "behind-film-capacitance"], ...BARE])}`;
   }
 
@@ -82,7 +82,7 @@ export class Film extends Task {
   private async search(spectra: Spectrum[], pair: boolean, signal: AbortSignal, progress: (done: number, all: number) => void): Promise<Found[]> {
     const tried = KINDS.filter((kind) => !(pair && kind === "bare")).flatMap((kind) => starts(kind, this.known).map((start) => ({ kind, ...start })));
     const calls = tried.map(({ kind, cell }): [{ spectrum: Spectrum; cell: Cell }[], { shared: string[] }] => [
-      spectra.map((spectrum, i) => ({ spectrum, cell: { ...cell, ...probed(kind, i > 0) } })), { shared: free(kind, pair) },
+      spectra.map((spectrum, i) => ({ spectrum, cell: { ...cell, ...probed(kind, i > 0), geometry: geometryOf(spectrum) } })), { shared: free(kind, pair) },
     ]);
     const answers = await runAll("fitInterphase", calls, { signal, progress });
     signal.throwIfAborted();
@@ -143,7 +143,7 @@ export class Film extends Task {
             ${parts.map(({ name, resistance }) => {
               // R_ct goes as 1/k0: the same share of error. The film's own follows from two parameters.
               const error = name === "charge-transfer" && rate ? (resistance * rate.standardError) / rate.value : 0;
-              return html`<tr data-part=${name}><th scope="row">${t("film-part", { part: t(`part-${name}`) })} <i>${name === "film" ? html`R<sub>film</sub>` : html`R<sub>ct</sub>`}</i></th>
+              return html`<tr data-part=${name}><th scope="row">${t(cell["geometry"] === "half" ? "film-part-half" : "film-part", { part: t(`part-${name}`) })} <i>${name === "film" ? html`R<sub>film</sub>` : html`R<sub>ct</sub>`}</i></th>
                 <td>${error > 0 && error < resistance ? quantityWithError(resistance, error, "Ω·cm²") : quantity(resistance, "Ω·cm²")}</td><td>${shareText(resistance, error)}</td></tr>`;
             })}
           </tbody>
@@ -168,6 +168,9 @@ export class Film extends Task {
     return parameters.reduce((said, { name }) => said.replace(new RegExp(`\\b${name}\\b`, "g"), () => this.label(name)), text);
   }
 }
+
+/** What was measured on; two equal electrodes where nobody said. */
+const geometryOf = ({ meta }: Spectrum): "symmetric" | "half" => (meta["geometry"] === "half" ? "half" : "symmetric");
 
 const rows = ({ parameters }: Result) => parameters.map(({ name, value, standardError, unit }) => ({ name, value, standardError, unit }));
 const csv = (fit: Result): string =>
