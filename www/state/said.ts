@@ -5,7 +5,8 @@
  */
 import { html, type TemplateResult } from "lit";
 import { t, texts } from "./texts";
-import { Translation, typeset } from "./translation";
+import type { Translation } from "./translation";
+import { typeset } from "./typeset";
 
 const english = async () => (await import("../texts/en/engine.ftl?raw")).default;
 const others: { readonly [code: string]: () => Promise<string> } = {
@@ -20,9 +21,9 @@ async function load(): Promise<void> {
   const { language } = texts;
   const other = others[language];
   if (translation?.language === language) return;
-  const sources = other && await Promise.all([english(), other()]).catch(() => undefined);
+  const parts = other && await Promise.all([import("./translation"), english(), other()]).catch(() => undefined);
   if (texts.language !== language || translation?.language === language) return;
-  translation = sources && new Translation(language, ...sources, named);
+  translation = parts && new parts[0].Translation(language, parts[1], parts[2], named);
   if (translation) texts.changed();
 }
 texts.addEventListener("change", () => void load());
