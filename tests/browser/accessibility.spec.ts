@@ -19,19 +19,20 @@ const looks: readonly Look[] = [
 ];
 
 /** What axe-core finds, as sentences with the place. */
-async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
+async function findings(page: Page, part?: string, rules?: readonly string[]): Promise<string[]> {
+  const where = part ? { include: [{ fromShadowDom: ["interphase-lab", part] }] } : {};
   const options = { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) };
-  const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as AxeResults;
+  const { violations } = (await page.evaluate(`axe.run(${part ? JSON.stringify(where) : "document"}, ${JSON.stringify(options)})`)) as AxeResults;
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, any }) => `${id}: ${help}: ${target.flat().join(" ")} ${any.map(({ message }) => message).join("; ")}`));
 }
 
 /** Another theme is other colours and sizes, and nothing else. */
-async function findingsIn(page: Page, theme: string): Promise<string[]> {
+async function findingsIn(page: Page, theme: string, part?: string): Promise<string[]> {
   await page.locator("interphase-lab").evaluate(async (lab, theme) => {
     (lab as unknown as { store: Store }).store.update({ theme: theme as Theme }, { history: "replace" });
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }, theme);
-  return (await findings(page, ["color-contrast", "target-size", "scrollable-region-focusable"])).map((found) => `${theme}: ${found}`);
+  return (await findings(page, part, ["color-contrast", "target-size", "scrollable-region-focusable"])).map((found) => `${theme}: ${found}`);
 }
 
 describe.each(looks)("$width px, $language", (look) => {
@@ -50,7 +51,7 @@ describe.each(looks)("$width px, $language", (look) => {
   test.each(scenes)("$name", async (scene) => {
     const { page } = watched;
     await enter(page, scene, look);
-    const found = [...(await findings(page)), ...(await findingsIn(page, "dark")), ...(await findingsIn(page, "projector"))];
+    const found = [...(await findings(page, scene.part)), ...(await findingsIn(page, "dark", scene.part)), ...(await findingsIn(page, "projector", scene.part))];
     await scene.leave?.(page);
     expect(found).toEqual([]);
   });

@@ -7,6 +7,8 @@ export interface Scene {
   readonly name: string;
   /** View and query of the link, without theme and language. */
   readonly link: string;
+  /** What is new in it, where the rest is another scene. */
+  readonly part?: string;
   /** What a person does to see it. */
   act?(page: Page): Promise<void>;
   /** And to leave it. */
@@ -46,7 +48,7 @@ export const scenes: readonly Scene[] = [
     leave: (page) => page.locator(".more > summary").first().click(),
   },
   {
-    name: "an explanation", link: "explore",
+    name: "an explanation", link: "explore", part: "dialog",
     act: async (page) => {
       await page.locator(".slider-note .link").first().click();
       await page.getByRole("dialog").waitFor();
@@ -66,7 +68,7 @@ export const scenes: readonly Scene[] = [
   { name: "Analyse: series", link: "analyse", act: sample("growth") },
   { name: "Explore with a file", link: "explore", act: (page) => drop(page, "one arc.z", arc) },
   {
-    name: "the table mapper", link: "explore",
+    name: "the table mapper", link: "explore", part: "dialog",
     act: async (page) => {
       await drop(page, "dienstag.txt", unknown);
       await page.getByRole("dialog").waitFor();
@@ -74,14 +76,14 @@ export const scenes: readonly Scene[] = [
     leave: escape,
   },
   {
-    name: "a refused file", link: "explore",
+    name: "a refused file", link: "explore", part: ".messages",
     act: async (page) => {
       await drop(page, "holiday.z", "no spectrum in here");
       await page.getByRole("alert").first().waitFor();
     },
   },
-  { name: "settings", link: "explore", act: dialog(2), leave: escape },
-  { name: "sharing", link: "explore", act: dialog(3), leave: escape },
+  { name: "settings", link: "explore", part: "dialog", act: dialog(2), leave: escape },
+  { name: "sharing", link: "explore", part: "dialog", act: dialog(3), leave: escape },
   { name: "Lessons", link: "lessons" },
   { name: "a step before the answer", link: "lessons?lessons.at=arc.1" },
   { name: "a step with a curve", link: "lessons?lessons.at=strip.2&lessons.done=strip-5" },
