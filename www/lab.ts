@@ -8,9 +8,11 @@ import "./elements/file-reader";
 import type { Found } from "./formats/folder";
 import { icon } from "./elements/icon";
 import "./elements/notice";
+import { textWidth } from "./elements/plot/measure";
 import { AREAS, readLink, unpackData, writeLink, type Known, type Warning } from "./state/link";
 import { known as knownTo, initial } from "./state/start";
 import { Store, type State, type Theme } from "./state/store";
+import { quantity } from "./state/format";
 import { LANGUAGES, t, texts } from "./state/texts";
 import { bindUrl } from "./state/url";
 import base from "./styles/base.css?inline";
@@ -47,7 +49,7 @@ export class InterphaseLab extends LitElement {
     texts.addEventListener("change", this.retell);
     panics.addEventListener("panic", this.panicked);
     window.addEventListener("keydown", this.keyed);
-    void texts.use("auto");
+    void texts.use("auto").then(() => setTimeout(rehearse));
     ready.then(() => this.start()).catch((error: unknown) => {
       this.failed = error instanceof Error ? error.message : String(error);
     });
@@ -273,6 +275,12 @@ export class InterphaseLab extends LitElement {
   private readonly columns = (event: CustomEvent<{ table: string }>) => {
     void this.renderRoot.querySelector("ip-file-reader")?.choose(event.detail.table);
   };
+}
+
+/** What a browser is slow at the first time, number formats and the measuring of texts, is done while the model is on its way. */
+function rehearse(): void {
+  quantity(1, "Hz");
+  textWidth(quantity(1, "Hz", 2, false), 12, "system-ui, sans-serif");
 }
 
 /** The state that a saved page carries inside itself. */
