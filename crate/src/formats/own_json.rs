@@ -86,7 +86,7 @@ fn read(source: &Source) -> Result<Reading> {
     if entries.len() > MAX_SPECTRA {
         return Err(sweep::too_many());
     }
-    let is_ours = entries.first().is_some_and(|e| has_arrays(e));
+    let is_ours = entries.first().is_some_and(has_arrays);
     if !is_ours && let Some(table) = json_table::read(&document, source) {
         return table;
     }
