@@ -10,6 +10,7 @@ pub mod series;
 pub mod verdict;
 pub mod z_hit;
 
+mod chain;
 mod least_squares;
 mod levenberg_marquardt;
 mod start;

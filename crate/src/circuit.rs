@@ -7,6 +7,7 @@ pub mod dual;
 pub mod element;
 mod evaluate;
 mod film;
+pub mod frequency;
 mod notation;
 
 pub use element::{ELEMENTS, Element, Parameter, Scale};

@@ -9,7 +9,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
     let mut files = fixtures::all();
     let spectrum = Spectrum { name: "made up".into(), area_cm2: Some(0.785), bias_v: Some(0.1), ..fixtures::sample() };
     for format in ["csv", "json", "zview", "impedance-py-csv", "pyimpspec-csv"] {
-        let text = formats::write::write(format, core::slice::from_ref(&spectrum)).unwrap();
+        let text = formats::write(format, core::slice::from_ref(&spectrum)).unwrap();
         files.push((format!("own.{format}"), text.into_bytes()));
     }
     files
@@ -135,7 +135,7 @@ fn files_that_once_broke_something() {
         let bytes = std::fs::read(&path).unwrap();
         if let Some(reading) = check(&name, &bytes).filter(|r| !r.spectra.is_empty()) {
             for format in ["csv", "json"] {
-                let text = formats::write::write(format, &reading.spectra).unwrap();
+                let text = formats::write(format, &reading.spectra).unwrap();
                 let again = formats::read(&name, text.as_bytes()).unwrap_or_else(|e| panic!("{name} as {format}: {e}"));
                 assert_eq!((again.format, again.spectra.len()), (format, reading.spectra.len()), "{name}");
             }
@@ -216,7 +216,7 @@ fn memory_in_proportion() {
         let part = fixtures::sample();
         let frequency = (0..100_000).map(|i| 1e6 / (1.0 + f64::from(i))).collect();
         let impedance = (0..100_000).map(|i| part.impedance[i % 5]).collect();
-        formats::write::write(format, &[Spectrum { frequency, impedance, ..part }]).unwrap().into_bytes()
+        formats::write(format, &[Spectrum { frequency, impedance, ..part }]).unwrap().into_bytes()
     };
     let mut announces = fixtures::bytes("zahner.ism");
     announces[8..12].copy_from_slice(&9_999_998u32.to_be_bytes());

@@ -5,7 +5,7 @@ use interphase::{
     formats::{
         self,
         fit_report::{FitResult, write_fit},
-        write::write,
+        write,
     },
 };
 use proptest::prelude::*;

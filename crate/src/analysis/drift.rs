@@ -6,7 +6,7 @@
 //! and no Kramers-Kronig-valid impedance can imitate it over many decades. `c` is fitted together with the
 //! RC elements of the linear Kramers-Kronig test, as one more linear unknown.
 
-use super::kramers_kronig::Chain;
+use super::chain::Chain;
 use super::sweep::Sweep;
 
 /// How the time of a measurement is shared among its points.

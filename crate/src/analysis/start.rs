@@ -8,7 +8,8 @@
 use num_complex::Complex64;
 
 use crate::circuit::dual::constant;
-use crate::circuit::element::{Fast, Frequency};
+use crate::circuit::element::Fast;
+use crate::circuit::frequency::Frequency;
 use crate::circuit::{Circuit, Grid, Node, Scale};
 use crate::math;
 

@@ -6,6 +6,7 @@
 
 use super::dual::{Dual, constant};
 use super::film;
+use super::frequency::Frequency;
 use num_complex::Complex64;
 
 /// A parameter of an element.
@@ -72,27 +73,6 @@ impl Parameter {
             Scale::Positive { ohm, .. } if ohm < 0.0 => format!("{}·cm⁻²", self.unit),
             _ => self.unit.to_string(),
         }
-    }
-}
-
-/// One angular frequency.
-#[derive(Debug, Clone, Copy)]
-pub struct Frequency {
-    /// Angular frequency w, rad/s.
-    pub w: f64,
-    /// Its natural logarithm.
-    pub ln_w: f64,
-}
-
-impl Frequency {
-    /// `jw`.
-    fn jw(self) -> Dual {
-        constant(Complex64::new(0.0, self.w))
-    }
-
-    /// `(jw)^p`.
-    fn jw_pow(self, p: Dual) -> Dual {
-        (p * constant(Complex64::new(self.ln_w, core::f64::consts::FRAC_PI_2))).exp()
     }
 }
 

@@ -6,7 +6,8 @@
 use num_complex::Complex64;
 
 use super::dual::{Dual, constant};
-use super::element::{Fast, Frequency};
+use super::element::Fast;
+use super::frequency::Frequency;
 use super::{Circuit, Node, Part};
 use crate::error::{Code, Error, Result};
 use crate::math;

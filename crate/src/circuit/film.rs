@@ -3,7 +3,7 @@
 use num_complex::Complex64;
 
 use super::dual::Dual;
-use super::element::Frequency;
+use super::frequency::Frequency;
 use crate::electrode::two_rail::{Interface, TwoRailFilm};
 use crate::film::dielectric;
 use crate::film::tunnelling::{Barrier, simmons};

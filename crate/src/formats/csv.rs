@@ -6,7 +6,7 @@ use num_complex::Complex64;
 use super::{
     Format, MAX_SPECTRA, Reading, Source, plural, sweep,
     table::Delimiter,
-    write::{self, cell, number},
+    writing::{self, cell, number},
 };
 use crate::{
     Spectrum, Unit,
@@ -20,7 +20,7 @@ const MARK: &str = "# Interphase ";
 
 /// All spectra, one block each: comment lines for what it is, a header, the rows; blank lines between the blocks.
 pub fn write(spectra: &[Spectrum]) -> Result<String> {
-    let mut out = format!("# {}\n", write::program());
+    let mut out = format!("# {}\n", writing::program());
     for (i, spectrum) in spectra.iter().enumerate() {
         if i > 0 {
             out.push('\n');
@@ -28,8 +28,8 @@ pub fn write(spectra: &[Spectrum]) -> Result<String> {
         let mut comment =
             |key: &str, value: &str| out.push_str(&format!("{}\n", cell(&format!("# {key}: {}", escaped(value)))));
         comment("name", &spectrum.name);
-        comment("geometry", write::geometry(spectrum));
-        comment("area", &write::area(spectrum.area_cm2));
+        comment("geometry", writing::geometry(spectrum));
+        comment("area", &writing::area(spectrum.area_cm2));
         for (key, value) in [("time/s", spectrum.time_s), ("bias/V", spectrum.bias_v)] {
             if let Some(value) = value {
                 comment(key, &number(value));
@@ -38,7 +38,7 @@ pub fn write(spectra: &[Spectrum]) -> Result<String> {
         for (key, value) in &spectrum.meta {
             comment(&format!("meta {}", escaped(key).replace(':', "\\c")), value);
         }
-        let unit = write::unit(spectrum.unit);
+        let unit = writing::unit(spectrum.unit);
         out.push_str(&format!("freq/Hz,Re(Z)/{unit},Im(Z)/{unit}\n"));
         rows(spectrum, &mut out);
     }
@@ -47,26 +47,26 @@ pub fn write(spectra: &[Spectrum]) -> Result<String> {
 
 /// impedance.py's `readCSV`: comment lines, then rows without a header.
 pub fn write_impedance_py(spectra: &[Spectrum]) -> Result<String> {
-    let spectrum = write::only(spectra, "impedance.py CSV")?;
-    let mut out = format!("# {}\n", write::program());
+    let spectrum = writing::only(spectra, "impedance.py CSV")?;
+    let mut out = format!("# {}\n", writing::program());
     // A separator within the comment would make cells of it in a spreadsheet.
     let plain = |text: &str| text.replace([',', ';', '\t', '\n', '\r'], " ");
-    out.push_str(&format!("# geometry: {}\n", plain(write::geometry(spectrum))));
-    out.push_str(&format!("# area: {}\n", write::area(spectrum.area_cm2)));
-    out.push_str(&format!("# columns: frequency in Hz and Re Z and Im Z in {}\n", write::unit(spectrum.unit)));
+    out.push_str(&format!("# geometry: {}\n", plain(writing::geometry(spectrum))));
+    out.push_str(&format!("# area: {}\n", writing::area(spectrum.area_cm2)));
+    out.push_str(&format!("# columns: frequency in Hz and Re Z and Im Z in {}\n", writing::unit(spectrum.unit)));
     rows(spectrum, &mut out);
     Ok(out)
 }
 
 /// pyimpspec's `parse_csv`: no comment may stand in the file, so what it is stands in a column of its own.
 pub fn write_pyimpspec(spectra: &[Spectrum]) -> Result<String> {
-    let spectrum = write::only(spectra, "pyimpspec CSV")?;
+    let spectrum = writing::only(spectra, "pyimpspec CSV")?;
     let about = format!(
         "{MARK}{}; geometry {}; area {}; impedance in {}",
-        write::program().trim_start_matches("Interphase "),
-        write::geometry(spectrum),
-        write::area(spectrum.area_cm2),
-        write::unit(spectrum.unit)
+        writing::program().trim_start_matches("Interphase "),
+        writing::geometry(spectrum),
+        writing::area(spectrum.area_cm2),
+        writing::unit(spectrum.unit)
     );
     let mut out = String::from("frequency,real,imaginary,about\n");
     for (i, (f, z)) in spectrum.frequency.iter().zip(&spectrum.impedance).enumerate() {

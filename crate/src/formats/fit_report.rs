@@ -4,7 +4,7 @@ use core::fmt::Write;
 
 use serde::Deserialize;
 
-use super::write::{self, cell, guarded, number};
+use super::writing::{self, cell, guarded, number};
 use crate::{
     Spectrum, Unit,
     circuit::{Circuit, Node},
@@ -74,7 +74,7 @@ pub fn write_fit(format: &str, fit: &FitResult, spectrum: &Spectrum) -> Result<S
 /// The area, and whether it is only assumed.
 fn area(spectrum: &Spectrum) -> String {
     let assumed = spectrum.meta.get("area").is_some_and(|a| a == "assumed");
-    format!("{}{}", write::area(spectrum.area_cm2), if assumed { " (assumed)" } else { "" })
+    format!("{}{}", writing::area(spectrum.area_cm2), if assumed { " (assumed)" } else { "" })
 }
 
 fn summary(fit: &FitResult) -> [(&'static str, Option<f64>); 4] {
@@ -105,9 +105,9 @@ fn table(fit: &FitResult, spectrum: &Spectrum) -> String {
     }
     row(["circuit", &guarded(&fit.circuit), "", ""]);
     row(["spectrum", &guarded(&spectrum.name), "", ""]);
-    row(["geometry", &guarded(write::geometry(spectrum)), "", ""]);
+    row(["geometry", &guarded(writing::geometry(spectrum)), "", ""]);
     row(["area", &area(spectrum), "", ""]);
-    row(["written by", &write::program(), "", ""]);
+    row(["written by", &writing::program(), "", ""]);
     out
 }
 
@@ -125,7 +125,7 @@ fn json(fit: &FitResult, spectrum: &Spectrum) -> String {
     field("package", &quoted(crate::PACKAGE_VERSION));
     field("model", &quoted(crate::MODEL_VERSION));
     field("spectrum", &quoted(&spectrum.name));
-    field("geometry", &quoted(write::geometry(spectrum)));
+    field("geometry", &quoted(writing::geometry(spectrum)));
     if let Some(area) = spectrum.area_cm2 {
         field("areaCm2", &number(area));
     }
@@ -158,8 +158,8 @@ fn python_head(fit: &FitResult, spectrum: &Spectrum, imports: &str) -> String {
     format!(
         "# {}; geometry {}; area {}; impedance in {unit}\n# {} fitted to {}\n{imports}\n\n\
          f = np.array([{}])  # Hz\nZ = np.array([{}]) \\\n    + 1j * np.array([{}])  # {unit}\nstart = [{}]\n",
-        write::program(),
-        comment(write::geometry(spectrum)),
+        writing::program(),
+        comment(writing::geometry(spectrum)),
         area(spectrum),
         comment(&fit.circuit),
         comment(&spectrum.name),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Format, Reading, Source, generic, json::Json, write};
+use super::{Format, Reading, Source, generic, json::Json, writing};
 use crate::error::Result;
 
 /// Not tried by itself: our own JSON is, and passes on what is another's.
@@ -65,7 +65,7 @@ fn written(names: &[&String], rows: usize, cell: &dyn Fn(usize, &String) -> Stri
     if names.len() < 3 {
         return None;
     }
-    let mut text = names.iter().map(|n| write::cell(n)).collect::<Vec<_>>().join(",");
+    let mut text = names.iter().map(|n| writing::cell(n)).collect::<Vec<_>>().join(",");
     for row in 0..rows {
         text.push('\n');
         for (i, name) in names.iter().enumerate() {
@@ -83,7 +83,7 @@ fn is_cell(json: &Json) -> bool {
 
 fn cell(json: Option<&Json>) -> String {
     match json {
-        Some(Json::Number(number)) if number.is_finite() => write::number(*number),
+        Some(Json::Number(number)) if number.is_finite() => writing::number(*number),
         _ => String::new(),
     }
 }

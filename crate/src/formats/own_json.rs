@@ -5,7 +5,7 @@ use num_complex::Complex64;
 use super::{
     Format, MAX_SPECTRA, Reading, Source,
     json::{self, Json},
-    json_table, sweep, write,
+    json_table, sweep, writing,
 };
 use crate::{
     Spectrum, Unit,
@@ -33,12 +33,12 @@ fn entry(spectrum: &Spectrum) -> String {
     };
     let mut fields = vec![
         format!("\"name\":{}", quoted(&spectrum.name)),
-        format!("\"geometry\":{}", quoted(write::geometry(spectrum))),
+        format!("\"geometry\":{}", quoted(writing::geometry(spectrum))),
         format!("\"unit\":{}", quoted(unit)),
     ];
     for (key, value) in [("areaCm2", spectrum.area_cm2), ("timeS", spectrum.time_s), ("biasV", spectrum.bias_v)] {
         if let Some(value) = value {
-            fields.push(format!("\"{key}\":{}", write::number(value)));
+            fields.push(format!("\"{key}\":{}", writing::number(value)));
         }
     }
     let meta: Vec<String> = spectrum.meta.iter().map(|(k, v)| format!("{}:{}", quoted(k), quoted(v))).collect();
@@ -50,7 +50,7 @@ fn entry(spectrum: &Spectrum) -> String {
 }
 
 fn list(values: impl Iterator<Item = f64>) -> String {
-    values.map(write::number).collect::<Vec<_>>().join(",")
+    values.map(writing::number).collect::<Vec<_>>().join(",")
 }
 
 /// A JSON string.

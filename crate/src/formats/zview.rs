@@ -7,7 +7,7 @@ use super::{
     header_number, note, stamp,
     table::{self, Delimiter, Layout},
     text::Line,
-    write,
+    writing,
 };
 use crate::{
     Spectrum, Unit,
@@ -99,7 +99,7 @@ fn is_row(line: &Line<'_>) -> bool {
 
 /// A `.z` file of the newer layout.
 pub fn write(spectra: &[Spectrum]) -> Result<String> {
-    let spectrum = write::only(spectra, "ZView")?;
+    let spectrum = writing::only(spectra, "ZView")?;
     if spectrum.unit == Unit::OhmCm2 && spectrum.area_cm2.is_none() {
         // ZView knows ohm and an area; ohm cm2 stand for an area of 1 cm2.
         return self::write(&[Spectrum { area_cm2: Some(1.0), unit: Unit::Ohm, ..spectrum.clone() }]);
@@ -110,9 +110,9 @@ pub fn write(spectra: &[Spectrum]) -> Result<String> {
     };
     let comment = format!(
         "{}; geometry {}; area {}",
-        write::program(),
-        write::geometry(spectrum),
-        write::area(spectrum.area_cm2)
+        writing::program(),
+        writing::geometry(spectrum),
+        writing::area(spectrum.area_cm2)
     );
     let mut out = String::from("ZPLOT2 ASCII\n");
     let mut line = |key: &str, value: &str| out.push_str(&format!("  {:<28}{}\n", format!("{key}:"), value));
@@ -128,13 +128,13 @@ pub fn write(spectra: &[Spectrum]) -> Result<String> {
     line("", &comment.replace(['\n', '\r', '\t'], " "));
     line("End User Comments", "1");
     if let Some(bias) = spectrum.bias_v {
-        line("Potential-DC", &write::number(bias));
+        line("Potential-DC", &writing::number(bias));
     }
-    line("Surface Area", &write::number(spectrum.area_cm2.unwrap_or(0.0)));
+    line("Surface Area", &writing::number(spectrum.area_cm2.unwrap_or(0.0)));
     line("Data Points", &spectrum.len().to_string());
     out.push_str("  Freq(Hz)\tAmpl\tBias\tTime(Sec)\tZ'(a)\tZ''(b)\tGD\tErr\tRange\nEnd Comments\n");
     for (f, z) in spectrum.frequency.iter().zip(&spectrum.impedance) {
-        let [f, re, im] = [*f, z.re * scale, z.im * scale].map(write::number);
+        let [f, re, im] = [*f, z.re * scale, z.im * scale].map(writing::number);
         out.push_str(&format!("{f}\t0\t0\t0\t{re}\t{im}\t0\t0\t0\n"));
     }
     Ok(out)

@@ -37,7 +37,7 @@ pub fn read_table(name: &str, bytes: &[u8], mapping: JsValue) -> Result<JsValue,
 #[wasm_bindgen(js_name = writeSpectra, skip_typescript)]
 pub fn write_spectra(format: &str, spectra: &Array) -> Result<String, JsValue> {
     let spectra = spectra.iter().map(|s| spectrum_from_js(&s)).collect::<Result<Vec<_>, _>>()?;
-    formats::write::write(format, &spectra).map_err(throw)
+    formats::write(format, &spectra).map_err(throw)
 }
 
 /// A fit as text.

@@ -10,7 +10,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         return;
     }
     for format in ["csv", "json"] {
-        let text = formats::write::write(format, &reading.spectra).expect("what was read can be written");
+        let text = formats::write(format, &reading.spectra).expect("what was read can be written");
         let again = formats::read("fuzz", text.as_bytes()).expect("what was written can be read");
         assert_eq!(again.spectra.len(), reading.spectra.len());
         for (a, b) in again.spectra.iter().zip(&reading.spectra) {

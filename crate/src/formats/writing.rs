@@ -1,55 +1,9 @@
-//! Spectra as text for other programs. Every export names the package, the model, the geometry and the area.
+//! What the writers share: every export names the package, the model, the geometry and the area.
 
-use super::{csv, own_json, zview};
 use crate::{
     MODEL_VERSION, PACKAGE_VERSION, Spectrum, Unit,
     error::{Code, Error, Result},
 };
-
-/// A way to write spectra.
-struct Writer {
-    id: &'static str,
-    write: fn(&[Spectrum]) -> Result<String>,
-}
-
-const WRITERS: &[Writer] = &[
-    Writer { id: "csv", write: csv::write },
-    Writer { id: "json", write: own_json::write },
-    Writer { id: "zview", write: zview::write },
-    Writer { id: "impedance-py-csv", write: csv::write_impedance_py },
-    Writer { id: "pyimpspec-csv", write: csv::write_pyimpspec },
-];
-
-/// Spectra in the format `format`: "csv" and "json" hold any number and lose nothing; "zview", "impedance-py-csv" and
-/// "pyimpspec-csv" hold one each.
-///
-/// # Errors
-/// `unknown-name` for the format; `bad-argument` for more spectra than it holds, none, or a value that is no number.
-pub fn write(format: &str, spectra: &[Spectrum]) -> Result<String> {
-    let writer = WRITERS.iter().find(|w| w.id == format).ok_or_else(|| {
-        let known: Vec<&str> = WRITERS.iter().map(|w| w.id).collect();
-        Error::new(
-            Code::UnknownName,
-            format!("There is no format “{format}” to write; there are {}.", known.join(", ")),
-        )
-    })?;
-    if spectra.is_empty() {
-        return Err(Error::new(Code::BadArgument, "There is no spectrum to write."));
-    }
-    for spectrum in spectra {
-        let optional = [spectrum.area_cm2, spectrum.time_s, spectrum.bias_v].into_iter().flatten();
-        let parts = spectrum.impedance.iter().flat_map(|z| [z.re, z.im]);
-        if !spectrum.frequency.iter().copied().chain(parts).chain(optional).all(f64::is_finite) {
-            let sentence = format!("The spectrum “{}” holds a value that is not a finite number.", spectrum.name);
-            return Err(Error::new(Code::BadArgument, sentence));
-        }
-        if spectrum.frequency.len() != spectrum.impedance.len() {
-            let sentence = format!("The spectrum “{}” has not as many impedances as frequencies.", spectrum.name);
-            return Err(Error::new(Code::BadArgument, sentence));
-        }
-    }
-    (writer.write)(spectra)
-}
 
 /// The one spectrum of a format that holds no more.
 pub fn only<'a>(spectra: &'a [Spectrum], format: &str) -> Result<&'a Spectrum> {
