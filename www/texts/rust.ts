@@ -19,7 +19,7 @@ const NOT_FOR_READERS: readonly { file: RegExp; text?: RegExp }[] = [
     "Data Points", "(Begin|End) (User )?Comments", "(Begin|End) Circuit Model", "Sweep Frequency, Control Voltage", "comment \\d", "[mk]?Ω cm2", "ZPLOT2 ASCII", "freq, Re\\(Z\\), −Im\\(Z\\)", "Procedure :", "E (dc|start)",
   ].join("|")})$`) },
   // What is written into files, for programs.
-  { file: /^formats\/(csv|fit_report|write|zview)\.rs$/, text: /[\n=]|^(chi square|reduced chi square|degrees of freedom|written by|not stated)$|np\.sqrt|^# |^Interphase |; geometry \{\}|^\{\} cm2$/ },
+  { file: /^formats\/(csv|fit_report|writing|zview)\.rs$/, text: /[\n=]|^(chi square|reduced chi square|degrees of freedom|written by|not stated)$|np\.sqrt|^# |^Interphase |; geometry \{\}|^\{\} cm2$/ },
   // Units are printed in the same way everywhere.
   { file: /./, text: /^(ohm cm2(\/h)?|electron masses)$/ },
 ];

@@ -3,6 +3,9 @@
 
 use super::least_squares::{add_scaled, dot};
 
+/// What counts as nothing beside the trace.
+const NOTHING: f64 = 1e-15;
+
 /// A square matrix, column by column.
 #[derive(Debug, Clone)]
 pub(crate) struct Square {
@@ -31,7 +34,13 @@ impl Square {
     /// Rows and columns changed places.
     pub fn transposed(&self) -> Square {
         let n = self.n;
-        Square { n, a: (0..n * n).map(|i| self.a[i % n * n + i / n]).collect() }
+        let mut to = Square::zero(n);
+        for (i, column) in self.a.chunks_exact(n.max(1)).enumerate() {
+            for (j, a) in column.iter().enumerate() {
+                to.a[j * n + i] = *a;
+            }
+        }
+        to
     }
 
     /// Solution with the unknowns that are not `free` held at zero (Cholesky); all zero where the matrix is not positive.
@@ -122,9 +131,16 @@ impl Square {
     pub fn tridiagonal(mut self, d: &mut [f64]) -> (Vec<f64>, Vec<f64>) {
         let n = self.n;
         let (mut diagonal, mut beside) = (vec![0.0; n], vec![0.0; n.saturating_sub(1)]);
+        let nothing = NOTHING * (0..n).map(|i| self.a[i * n + i]).sum::<f64>();
         for k in 0..n {
             diagonal[k] = self.a[k * n + k];
             if k + 1 == n {
+                break;
+            }
+            // Smooth problems have far fewer directions than unknowns: where nothing is left, nothing needs turning.
+            let left = |i: usize| self.a[i * n + i] + self.a[k * n + i].abs();
+            if (k + 1..n).map(left).sum::<f64>() <= nothing {
+                (k + 1..n).for_each(|i| diagonal[i] = self.a[i * n + i]);
                 break;
             }
             let (head, rest) = self.a.split_at_mut((k + 1) * n);

@@ -77,7 +77,8 @@ export class Plot extends Element {
   /** Ids of series switched off. */
   private off: ReadonlySet<string> = new Set();
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("figure")) this.asked.clear();
     this.off = new Set(this.figure?.series.filter((s) => this.switched.get(s.id) ?? s.hidden).map((s) => s.id));
   }
 
@@ -478,12 +479,16 @@ export class Plot extends Element {
     return this.figure?.handles?.find((h) => h.id === id);
   }
 
+  /** Where handles were asked to be since the figure was given. */
+  private readonly asked = new Map<string, { x: number; y: number }>();
+
   /** Tells where a handle wants to be: bounded, and on its curve if it slides on one. */
   private tell(handle: Handle, x: number, y: number, phase: "move" | "end", index?: number): void {
     const held = (v: number, bounds: [number, number] | undefined): number => (bounds ? Math.min(bounds[1], Math.max(bounds[0], v)) : v);
     const to = { x: handle.moves === "y" ? handle.x : held(x, handle.boundsX), y: handle.moves === "x" ? handle.y : held(y, handle.boundsY) };
     if (!Number.isFinite(to.x) || !Number.isFinite(to.y)) return;
     const key = index === undefined ? undefined : this.figure?.series.find((s) => s.id === handle.series)?.key?.[index];
+    this.asked.set(handle.id, to);
     this.say("plot-handle", { id: handle.id, ...to, ...(index === undefined ? {} : { index }), ...(key === undefined ? {} : { key }), phase });
   }
 
@@ -524,8 +529,10 @@ export class Plot extends Element {
   }
 
   private nudge(event: KeyboardEvent, id: string): void {
-    const handle = this.handle(id), frame = this.frame, figure = this.figure;
-    if (!handle || !frame || !figure) return;
+    const known = this.handle(id), frame = this.frame, figure = this.figure;
+    if (!known || !frame || !figure) return;
+    // Keys can come faster than figures.
+    const handle = { ...known, ...this.asked.get(id) };
     const times = event.shiftKey || event.key.startsWith("Page") ? 10 : 1;
     const by = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [1, 1], PageDown: [-1, -1] }[event.key];
     if (!by) return;
