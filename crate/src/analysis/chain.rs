@@ -75,7 +75,7 @@ fn relative(sweep: &Sweep, part: fn(&Complex64) -> f64) -> impl Iterator<Item = 
 }
 
 /// `1/(1 + jx)`.
-fn debye(x: f64) -> Complex64 {
+pub(crate) fn debye(x: f64) -> Complex64 {
     let re = 1.0 / (1.0 + x * x);
     Complex64::new(re, -x * re)
 }

@@ -24,6 +24,7 @@
 
 use num_complex::Complex64;
 
+use super::chain::debye;
 use super::least_squares::{add_scaled, dot};
 use super::sweep::Sweep;
 use super::symmetric::Square;
@@ -437,12 +438,6 @@ fn series_element(kind: usize, omega: f64) -> Complex64 {
         1 => Complex64::new(0.0, omega),
         _ => Complex64::new(0.0, -1.0 / omega),
     }
-}
-
-/// `1/(1 + jx)`.
-fn debye(x: f64) -> Complex64 {
-    let re = 1.0 / (1.0 + x * x);
-    Complex64::new(re, -x * re)
 }
 
 /// Maxima with the resistance between the valleys beside them.

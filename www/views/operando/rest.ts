@@ -19,29 +19,34 @@ const END_H = 72;
 /** The study's arcs over time, h and Ω·cm²: Mg at the start and after 20 h (Fig. 2b), Li at the start and levelled out after 13 h (Fig. 2d). */
 const STUDY = { x: [0, 20, 0, 13], y: [4e4, 4e5, 75, 150] };
 
-const growth = (cell: Cell, grows: string, spectraAtH: number[]) =>
-  experiment("ocv-growth", { cell, grows: grows as "both", hours: END_H, points: 145, spectraAtH });
+const growth = (cell: Cell, grows: string, points: number, spectraAtH: number[]) =>
+  experiment("ocv-growth", { cell, grows: grows as "both", hours: END_H, points, spectraAtH });
 type Growth = ReturnType<typeof growth>;
 interface Both { readonly mg: Growth; readonly li: Growth }
+const replay = (mg: Cell, li: Cell, grows: string, points: number, spectraAtH: number[]): Both =>
+  ({ mg: growth(mg, grows, points, spectraAtH), li: growth(li, "reaction-sites", points, spectraAtH) });
 
 @customElement("ip-operando-rest")
 export class Rest extends OperandoView {
+  /** The whole time, and the spectra of one moment: only these change while it runs. */
   private done: { key: string; both: Both } | undefined;
+  private now: { key: string; both: Both } | undefined;
 
   protected override render(): unknown {
     const { grows, place } = slice.of(this.state);
     const cells = { mg: this.withFilm(MG), li: cellOf(this.known, LI) };
     const hours = place * END_H;
-    const key = JSON.stringify([cells.mg, grows, hours]);
-    if (this.done?.key !== key) {
-      this.done = this.attempt(() => ({ key, both: { mg: growth(cells.mg, grows, [hours]), li: growth(cells.li, "reaction-sites", [hours]) } }), this.done);
+    const key = JSON.stringify([cells.mg, grows]), nowKey = `${key} ${hours}`;
+    if (this.done?.key !== key) this.done = this.attempt(() => ({ key, both: replay(cells.mg, cells.li, grows, 145, []) }), this.done);
+    if (this.done && this.now?.key !== nowKey) {
+      this.now = this.attempt(() => ({ key: nowKey, both: replay(cells.mg, cells.li, grows, 2, [hours]) }), this.now);
     }
-    const both = this.done?.both;
-    if (!both) return this.frame(this.panel(), nothing, nothing);
+    const both = this.done?.both, moment = this.now?.both;
+    if (!both || !moment) return this.frame(this.panel(), nothing, nothing);
     const { mg } = both, now = indexAt(mg.timeH, hours);
     // Sites are what is left of the charge transfer's conductance.
     const activeSites = (mg.chargeTransferOhmCm2[0] ?? 1) / (mg.chargeTransferOhmCm2[now] ?? 1);
-    return this.frame(this.panel(), this.stage(both, hours, now), this.pair([
+    return this.frame(this.panel(), this.stage(both, moment, hours, now), this.pair([
       { kind: "anti-sei", name: t("rest-mg"), film: pictureOf(cells.mg, { activeSites }) },
       { kind: "sei", name: t("rest-li"), film: pictureOf(cells.li) },
     ]));
@@ -51,7 +56,7 @@ export class Rest extends OperandoView {
     return html`${this.head()}${this.filmSliders(this.withFilm(MG), cellOf(this.known, MG))}${this.growth()}`;
   }
 
-  private stage(both: Both, hours: number, now: number): TemplateResult {
+  private stage(both: Both, moment: Both, hours: number, now: number): TemplateResult {
     const { mg, li } = both;
     const arc = mg.arcResistanceOhmCm2[now] ?? NaN, left = mg.withPolysulfideOhmCm2[now] ?? NaN;
     const words = t("rest-sentence", {
@@ -62,7 +67,7 @@ export class Rest extends OperandoView {
       ${this.timeline(hours)}
       <div class="plots">
         <ip-plot .figure=${this.overTime(both, hours, words)}></ip-plot>
-        <ip-plot .figure=${this.spectra(both, words)}></ip-plot>
+        <ip-plot .figure=${this.spectra(moment, words)}></ip-plot>
       </div>
       <p class="sentence" data-testid="rest-sentence">${words}</p>
       ${behind(BEHIND)}
