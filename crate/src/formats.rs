@@ -30,6 +30,7 @@ pub mod mapper;
 mod novocontrol;
 pub mod number;
 pub mod order;
+mod origalys;
 mod own_json;
 mod palmsens;
 mod par;
@@ -75,6 +76,14 @@ impl Reading {
             self.warnings.push(sentence);
         }
     }
+
+    /// Says where a header announces another number of points than the file holds.
+    fn announced(&mut self, declared: usize) {
+        let read: usize = self.spectra.iter().map(Spectrum::len).sum();
+        if read != declared {
+            self.warn(format!("The header announces {declared} points, the file holds {read}."));
+        }
+    }
 }
 
 /// A format: how to tell it, and how to read it.
@@ -107,6 +116,7 @@ const FORMATS: &[Format] = &[
     novocontrol::FORMAT,
     relaxis::FORMAT,
     elchemea::FORMAT,
+    origalys::FORMAT,
     generic::FORMAT,
 ];
 

@@ -17,6 +17,14 @@ fn choose(index: usize, quantity: Quantity, unit: &str, negate: bool) -> Choice 
 }
 
 #[test]
+fn names_stand_over_their_columns() {
+    let shown =
+        preview("a.txt", b"Freq.[Hz]\t\t Zs'[ohm]\t\t Zs''[ohm]\n100\t1\t-1\n10\t2\t-2\n1\t3\t-1\n", None, None)
+            .unwrap();
+    assert_eq!((shown.header.join("|").as_str(), shown.width), ("Freq.[Hz]|Zs'[ohm]|Zs''[ohm]", 3));
+}
+
+#[test]
 fn an_unknown_table_is_shown_and_read_as_chosen() {
     let bytes = fixtures::bytes("table-unknown.csv");
     let shown = preview("table-unknown.csv", &bytes, None, None).unwrap();

@@ -216,6 +216,7 @@ fn zview() {
     let rows: String = body.lines().skip(1).map(|l| format!("{l}\r\n")).collect();
     let twice = gives(format!("{head}{body}{rows}").as_bytes(), "zview", 2);
     assert!(twice.warnings[0].contains("announces 5 points, the file holds 10"), "{:?}", twice.warnings);
+    gives(new.replace("ZPLOT2 ASCII", "\"ZPlot2 ASCII\"").as_bytes(), "zview", 1);
     let old = fixture("zplotw.z");
     gives(old.replace("made up, 2 remarks", "\"a\"\n\"b: c\"\n\"\"\n3 cells, 800 C").as_bytes(), "zview", 1);
     gives(old.replace('\n', "\r\n").as_bytes(), "zview", 1);
@@ -274,6 +275,7 @@ fn princeton_and_ch_instruments() {
     ] {
         gives(par.replace(from, to).as_bytes(), "versastudio", 1);
     }
+    gives(segment.as_bytes(), "versastudio", 1);
     let power = fixture("powersuite.txt");
     gives(power.replace("\r\r\n", "\r\n").as_bytes(), "par-text", 1);
     gives(power.replace('.', ",").as_bytes(), "par-text", 1);
@@ -293,6 +295,10 @@ fn princeton_and_ch_instruments() {
         assert!(same(&reading.spectra[0], 1e-3), "{to}: {reading:?}");
         assert_eq!(reading.spectra[0].meta["started"], "2024-03-14T09:26:53");
     }
+    // Converted to text, without what stands before the settings.
+    let settings = formats::read("a.txt", &chi.as_bytes()[chi.find("Init E").unwrap()..]).unwrap();
+    assert!(settings.format == "chi" && same(&settings.spectra[0], 1e-3), "{settings:?}");
+    assert_eq!(settings.spectra[0].bias_v, Some(0.1));
     let potential = chi.replace("Freq/Hz, ", "Potential/V, ");
     assert_eq!(formats::read("a.txt", potential.as_bytes()).unwrap_err().code, Code::NoImpedanceColumns);
 }
@@ -324,6 +330,16 @@ fn ivium_palmsens_novocontrol_relaxis() {
     let warm = body.replace("\t25.0\t", "\t35.0\t");
     let reading = gives(format!("{wina}{columns}{body}{warm}").as_bytes(), "novocontrol", 2);
     assert_eq!(reading.spectra[1].meta["temperature"], "35 °C");
+    let fixed = wina
+        .replace("AC Volt", "Temp. [K]=3.0656e+02  AC Volt")
+        .replace("Fixed", "Diameter[mm] 1.000e+01  Thickness[mm] 1.770e+00  Spacer Capacity[pF] 0.000e+00\nFixed");
+    for colon in ["", ":"] {
+        let text = format!("{fixed}{columns}{body}").replace("Diameter[mm]", &format!("Diameter[mm]{colon}"));
+        let spectrum = &gives(text.as_bytes(), "novocontrol", 1).spectra[0];
+        assert!((spectrum.area_cm2.unwrap() - core::f64::consts::FRAC_PI_4).abs() < 1e-15);
+    }
+    let cold = formats::read("a.txt", format!("{fixed}{}{}", columns.replace("Temp. [°C]", "Eps'"), body).as_bytes());
+    assert_eq!(cold.unwrap().spectra[0].meta["temperature"], "306.56 K");
     let relaxis = fixture("relaxis.txt");
     gives(relaxis.replace("3.0", "3.4").replace("\r\n", "\n").as_bytes(), "relaxis", 1);
     let csv = "Date and time:,2024-03-14 09:26:53\nNotes:,\nImpedance\nFixed at 5 freqs\nfreq / Hz,neg. Phase / °,Idc / uA,Z / Ohm,Z' / Ohm,-Z'' / Ohm,Cs / F\n";
@@ -335,6 +351,19 @@ fn ivium_palmsens_novocontrol_relaxis() {
     assert_eq!(reading.warnings, Vec::<String>::new());
     let several = format!("{csv}{body}\n{}{}", csv.split_once("Impedance").unwrap().1, body);
     gives(several.as_bytes(), "pstrace-csv", 2);
+    // What stands under Z'' is -Im, whatever a phase that the instrument could not tell may say.
+    let plain = csv.replace("-Z''", "Z''");
+    let spoiled = body.replacen(",6.7", ",-6.7", 1).replacen(",38.3", ",-38.3", 1).replacen(",43.5", ",-43.5", 1);
+    assert_ne!(spoiled, body);
+    gives(format!("{plain}{spoiled}").as_bytes(), "pstrace-csv", 1);
+    // Channels one below the other, each with its header, and quotes around whole lines, but not all of them.
+    let header = csv.lines().last().unwrap();
+    let quoted: String = body.lines().map(|l| format!("\"{l}\"\r\n")).collect();
+    let channels = format!(
+        "\"File date:,2024-03-14 09:26:53\"\r\nCH 3: Fixed at 5 freqs\r\n\"{header}\"\r\n{quoted}CH 5: Fixed at 5 freqs\r\n\"{header}\"\r\n{quoted}"
+    );
+    let reading = gives(channels.as_bytes(), "pstrace-csv", 2);
+    assert_eq!(reading.spectra[1].meta["started"], "2024-03-14T09:26:53");
     // One list of points for each of two measurements, null where nothing was measured.
     let list = |values: &[f64]| values.iter().map(|v| format!("{{\"V\":{v}}}")).collect::<Vec<_>>().join(",");
     let column =
@@ -349,6 +378,20 @@ fn ivium_palmsens_novocontrol_relaxis() {
         "{{\"type\":\"PalmSens.DataFiles.SessionFile\",\"measurements\":[{{\"Title\":\"one\",\"EISDataList\":null,\"DataSet\":{set}}},{{\"Title\":\"two\",\"EISDataList\":[{{\"Title\":\"CH 1\",\"DataSet\":{set},\"SubScans\":[]}}]}}]}}"
     );
     gives(session.as_bytes(), "palmsens", 2);
+}
+
+#[test]
+fn origalys() {
+    let crv = fixture("origalys.crv");
+    let bytes = |text: &str| -> Vec<u8> { text.chars().map(|c| c as u8).collect() };
+    for (from, to) in [("Pot. Dynamic", "Gal. Fixed"), ("\r\n", "\n"), ("\u{fe}\u{ab}Z11\r\n", "")] {
+        let reading = gives(&bytes(&crv.replace(from, to)), "origalys", 1);
+        assert!(reading.spectra[0].meta["technique"].ends_with("EIS (Impedance)"));
+    }
+    let (head, body) = crv.split_at(crv.find("1.00000E+04").unwrap());
+    gives(&bytes(&format!("{head}{}", body.replace('.', ","))), "origalys", 1);
+    let more = gives(&bytes(&crv.replace("\r\n5   ", "\r\n9   ")), "origalys", 1);
+    assert!(more.warnings[0].contains("announces 9 points, the file holds 5"), "{:?}", more.warnings);
 }
 
 #[test]
@@ -383,6 +426,14 @@ fn headers_of_tables() {
     ] {
         gives(format!("{header}\n{}", rows(|f, re, im| format!("  {f}  {re}   {im}"))).as_bytes(), "table", 1);
         gives(format!("{header}\n{}", rows(|f, re, im| format!("{f}\t{re}\t{im}"))).as_bytes(), "table", 1);
+    }
+    // More tabs between the names than between the numbers.
+    let tabs = rows(|f, re, im| format!("{f}\t{re}\t{im}"));
+    gives(format!("# made up\n\nFreq.[Hz]\t\t Zs'[ohm] \t\t Zs''[ohm]\n{tabs}").as_bytes(), "table", 1);
+    // No names, but words in comments above.
+    for sign in ["%", "#", "!"] {
+        let blanks = rows(|f, re, im| format!("{f}           {re}     {im}"));
+        gives(format!("{sign} Version:              MADE UP\n{blanks}").as_bytes(), "table", 1);
     }
     // Nobody knows which name stands over which column: a person chooses.
     let five = rows(|f, re, im| format!("{f} {re} {im} 1 2"));
@@ -442,6 +493,15 @@ fn tables_of_every_habit() {
         1,
     );
     assert_eq!(area.spectra[0].unit, Unit::OhmCm2);
+    // The phase beside it tells the sign of an imaginary part that its name does not tell; where they agree only in
+    // part, nobody can.
+    let phase = |re: f64, im: f64| Complex64::new(re, im).arg().to_degrees();
+    let turned = rows(|f, re, im| format!("{f},{re},{},{}", -im, phase(re, im)));
+    let turned = gives(format!("f,Re,Im,Phase/deg\n{turned}").as_bytes(), "table", 1);
+    assert!(turned.warnings[0].ends_with("as the phase says."), "{:?}", turned.warnings);
+    let mixed = rows(|f, re, im| format!("{f},{re},{im},{}", if f < 50.0 { -phase(re, im) } else { phase(re, im) }));
+    let mixed = gives(format!("f,Re,Im,Phase/deg\n{mixed}").as_bytes(), "table", 1);
+    assert!(mixed.warnings[0].contains("contradict"), "{:?}", mixed.warnings);
     // Angular frequency, Fortran's exponents, a typographic minus.
     gives(
         format!("omega (rad/s),Re,Im\n{}", rows(|f, re, im| format!("{},{re},{im}", f * core::f64::consts::TAU)))

@@ -8,10 +8,7 @@ use super::{
     table,
     table::{Delimiter, Layout},
 };
-use crate::{
-    Spectrum,
-    error::{Code, Error, Result},
-};
+use crate::error::{Code, Error, Result};
 
 /// FRA data files: one number a line, nine lines a point.
 pub const DFR: Format = Format { id: "autolab-dfr", label: "Autolab FRA (.dfr)", recognise: is_dfr, read: read_dfr };
@@ -58,14 +55,12 @@ fn read_dfr(source: &Source) -> Result<Reading> {
             points.push(Point { frequency, impedance: Complex64::new(re, -minus_im), ..Point::default() });
         }
     }
-    if points.len() != declared {
-        reading.warn(format!("The header announces {declared} points, the file holds {}.", points.len()));
-    }
     let mut spectrum = source.spectrum();
     if let Some(date) = lines.take(400).find_map(|l| stamp::parse(l.text.trim(), stamp::Order::DayFirst)) {
         spectrum.meta.insert("started".into(), date);
     }
     sweep::split(&points, &spectrum, false, &mut reading)?;
+    reading.announced(declared);
     reading.understood =
         format!("nine numbers a point: f, Re, −Im, …; Hz; Ω; {}", sweep::count_label(&reading.spectra));
     Ok(reading)
@@ -101,10 +96,7 @@ fn read_p00(source: &Source) -> Result<Reading> {
         Layout::columns_of_header(header.text, Delimiter::Tab),
     );
     table::read_spectra(rows(), layout, &spectrum, &mut reading)?;
-    let read: usize = reading.spectra.iter().map(Spectrum::len).sum();
-    if read != declared {
-        reading.warn(format!("The header announces {declared} points, the file holds {read}."));
-    }
+    reading.announced(declared);
     Ok(reading)
 }
 

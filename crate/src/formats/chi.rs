@@ -9,7 +9,10 @@ pub const FORMAT: Format = Format { id: "chi", label: "CH Instruments text", rec
 fn recognise(source: &Source) -> bool {
     let mut top = source.lines().take(12).map(|l| l.text.trim());
     let title = |l: &str| l.starts_with("A.C. Impedance") || l.starts_with("Impedance - ");
-    top.clone().any(title) && top.any(|l| l.starts_with("Instrument Model") || l.starts_with("Data Source"))
+    // "Convert to text" leaves out what stands before the settings.
+    let settings = ["Init E (V)", "High Frequency (Hz)"].map(|key| top.clone().any(|l| l.starts_with(key)));
+    settings == [true; 2]
+        || top.clone().any(title) && top.any(|l| l.starts_with("Instrument Model") || l.starts_with("Data Source"))
 }
 
 fn read(source: &Source) -> Result<Reading> {

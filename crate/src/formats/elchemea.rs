@@ -3,28 +3,17 @@
 use super::{
     Format, Reading, Source,
     column::{Column, Quantity},
-    note, number, table,
+    generic, note, table,
     table::{Delimiter, Layout},
 };
-use crate::{Spectrum, error::Result};
+use crate::error::Result;
 
 /// Elchemea files.
 pub const FORMAT: Format = Format { id: "elchemea", label: "Elchemea", recognise, read };
 
-/// Lines of free text that may stand before the number of points.
-const HEAD: usize = 100;
-
-/// Line of the number of points, and that number: it stands alone, and three blank-separated numbers follow.
+/// Line of the number of points, and that number.
 fn count_line(source: &Source) -> Option<(usize, usize)> {
-    let mut lines = source.lines().take(HEAD).peekable();
-    while let Some(line) = lines.next() {
-        let Ok(count) = line.text.trim().parse::<usize>() else { continue };
-        let next = lines.peek()?.text;
-        let is_row =
-            Delimiter::Blank.cells(next).filter(|c| number::parse(c, number::Decimal::Point).is_some()).count() == 3;
-        return (is_row && Delimiter::Blank.cells(next).count() == 3).then_some((line.number, count));
-    }
-    None
+    generic::count_line(source, Delimiter::Blank, 3)
 }
 
 fn recognise(source: &Source) -> bool {
@@ -47,9 +36,6 @@ fn read(source: &Source) -> Result<Reading> {
         columns.collect(),
     );
     table::read_spectra(rows(), layout, &spectrum, &mut reading)?;
-    let read: usize = reading.spectra.iter().map(Spectrum::len).sum();
-    if read != declared {
-        reading.warn(format!("The header announces {declared} points, the file holds {read}."));
-    }
+    reading.announced(declared);
     Ok(reading)
 }

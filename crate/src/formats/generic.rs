@@ -27,6 +27,9 @@ fn read(source: &Source) -> Result<Reading> {
 
 /// Reads the table that a text ends in, whatever the program; `spectrum` bears what its header said.
 pub fn read_as(format: &Format, source: &Source, spectrum: Spectrum) -> Result<Reading> {
+    if let Some(text) = unquoted(source) {
+        return read_as(format, &Source::new(source.name, text.as_bytes()), spectrum);
+    }
     let mut found = find(source).ok_or_else(|| {
         Error::new(
             Code::UnknownFormat,
@@ -80,6 +83,21 @@ pub fn read_as(format: &Format, source: &Source, spectrum: Spectrum) -> Result<R
     reading.understood = format!("{}-separated {}", delimiter.label(), reading.understood);
     reading.understood = [beside, reading.understood].join("; ");
     Ok(reading)
+}
+
+/// The text without the quotes that some programs put around a whole row, the signs between its cells within them; nothing
+/// where no row is so.
+fn unquoted(source: &Source) -> Option<String> {
+    fn inside(line: &str) -> Option<&str> {
+        line.trim().strip_prefix('"')?.strip_suffix('"').filter(|inside| !inside.contains('"'))
+    }
+    let is_row = |line: Line<'_>| {
+        let inside = inside(line.text)?;
+        Delimiter::ALL.iter().find(|&&delimiter| count_numbers(inside, delimiter).0 >= 3)
+    };
+    source.lines().take(LOOKED_AT).find_map(is_row)?;
+    let lines = source.lines().map(|l| [inside(l.text).unwrap_or(l.text), if l.ended { "\n" } else { "" }].concat());
+    Some(lines.collect())
 }
 
 /// What was found out about a table.
@@ -157,6 +175,23 @@ fn rows_of_numbers(source: &Source, delimiter: Delimiter) -> Option<(usize, usiz
     Some((first?, width * rows))
 }
 
+/// Line of the number of points, and that number: it stands alone, and a row of `width` numbers follows.
+pub fn count_line(source: &Source, delimiter: Delimiter, width: usize) -> Option<(usize, usize)> {
+    /// Lines among which it stands.
+    const HEAD: usize = 200;
+    let mut lines = source.lines().take(HEAD).peekable();
+    while let Some(line) = lines.next() {
+        let followed = lines.peek().is_some_and(|next| count_numbers(next.text, delimiter) == (width, width));
+        if let Ok(count) = line.text.trim().parse()
+            && followed
+        {
+            return Some((line.number, count));
+        }
+    }
+    None
+}
+
+/// How many cells of a line are numbers, with a decimal sign of either kind, and how many are not empty.
 fn count_numbers(line: &str, delimiter: Delimiter) -> (usize, usize) {
     let mut counts = (0, 0);
     for cell in delimiter.cells(line).filter(|c| !c.is_empty()) {
@@ -266,14 +301,20 @@ fn cells_of<'a>(line: &'a str, delimiter: Delimiter) -> Vec<Cow<'a, str>> {
     cells
 }
 
-/// Every way in which a header can be cut into cells: as the rows are; without a comment sign before it; and where
-/// blanks stand between the cells, at double blanks, or with the units in brackets kept beside their names.
+/// Signs that begin a comment.
+const COMMENT: [char; 3] = ['#', '%', '!'];
+
+/// Every way in which a header can be cut into cells: as the rows are; without a comment sign before it; with more signs
+/// between the names than between the numbers; and where blanks stand between the cells, at double blanks, or with the
+/// units in brackets kept beside their names.
 fn header_cells<'a>(header: &'a str, delimiter: Delimiter) -> Vec<Vec<Cow<'a, str>>> {
-    let bare = header.trim_start().trim_start_matches(['#', '%', '!']);
+    let bare = header.trim_start().trim_start_matches(COMMENT);
     let mut ways = vec![cells_of(header, delimiter)];
     if bare.len() < header.trim_start().len() {
         ways.push(cells_of(bare, delimiter));
     }
+    let named = |cells: &Vec<Cow<'a, str>>| cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>();
+    ways.extend(ways.first().filter(|cells| cells.iter().any(|c| c.is_empty())).map(named));
     if delimiter == Delimiter::Blank {
         let wide = |text: &'a str| {
             text.split(['\t'])
@@ -329,7 +370,8 @@ fn with_units_below(header: &mut Header, source: &Source, delimiter: Delimiter) 
 /// Whether the row above the numbers names three columns, in words not known here: then nothing is assumed of them.
 fn names_stand_above(source: &Source, delimiter: Delimiter, first_row: usize) -> bool {
     let above = source.lines().take(first_row.saturating_sub(1)).filter(|l| !l.text.trim().is_empty()).last();
-    above.is_some_and(|l| !l.text.starts_with('#') && delimiter.cells(l.text).filter(|c| !c.is_empty()).count() == 3)
+    above
+        .is_some_and(|l| !l.text.starts_with(COMMENT) && delimiter.cells(l.text).filter(|c| !c.is_empty()).count() == 3)
 }
 
 /// Three bare columns are frequency, Re, Im, as several programs write them: if the first is a sweep.

@@ -93,7 +93,7 @@ pub fn preview(name: &str, bytes: &[u8], delimiter: Option<Delimiter>, decimal: 
         let names = source.lines().nth(before - 1).map(|l| cells(l.text).len());
         (names.is_some() && names == width).then_some(before)
     });
-    let header = header_line.and_then(|n| source.lines().nth(n - 1)).map(|l| cells(l.text)).unwrap_or_default();
+    let mut header = header_line.and_then(|n| source.lines().nth(n - 1)).map(|l| cells(l.text)).unwrap_or_default();
     let rows: Vec<Vec<String>> = source
         .lines()
         .skip(first_line - 1)
@@ -102,6 +102,10 @@ pub fn preview(name: &str, bytes: &[u8], delimiter: Option<Delimiter>, decimal: 
         .map(|l| cells(l.text))
         .collect();
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    // More signs between the names than between the numbers.
+    if header.len() > width && header.iter().filter(|name| !name.is_empty()).count() == width {
+        header.retain(|name| !name.is_empty());
+    }
     let mut columns: Vec<Choice> = found.layout.columns.iter().map(choice).collect();
     if columns.is_empty() {
         // What single headers say, even where they do not make an impedance.

@@ -21,10 +21,12 @@ fn read(source: &Source) -> Result<Reading> {
         note(&mut spectrum.meta, "sample", sample);
         stamp::note_start(&mut spectrum.meta, date, stamp::Order::DayFirst);
     }
-    if let Some(line) = source.lines().take(8).find(|l| l.text.contains("Diameter[mm]:")) {
-        let diameter =
-            line.text.split("Diameter[mm]:").nth(1).and_then(|v| header_number(v.split_whitespace().next()?));
-        spectrum.area_cm2 = diameter.filter(|&d| d > 0.0).map(|mm| PI / 4.0 * (mm / 10.0) * (mm / 10.0));
+    let head = || source.lines().take(8).map(|l| l.text);
+    // Some versions write "Diameter[mm]: 8.84", some leave the colon out.
+    let diameter = head().find_map(|l| header_value(l, "Diameter[mm]")).filter(|&d| d > 0.0);
+    spectrum.area_cm2 = diameter.map(|mm| PI / 4.0 * (mm / 10.0) * (mm / 10.0));
+    if let Some(kelvin) = head().filter(|l| l.contains("Fixed value")).find_map(|l| header_value(l, "Temp. [K]")) {
+        spectrum.meta.insert("temperature".into(), format!("{kelvin} K"));
     }
     generic::read_as(&FORMAT, source, spectrum).map_err(|e| match e.code {
         Code::NoImpedanceColumns => Error::new(
@@ -33,4 +35,10 @@ fn read(source: &Source) -> Result<Reading> {
         ),
         _ => e,
     })
+}
+
+/// The number after `key`, with a colon, an equals sign or nothing between.
+fn header_value(line: &str, key: &str) -> Option<f64> {
+    let (_, after) = line.split_once(key)?;
+    header_number(after.trim_start_matches([':', '=', ' ']).split_whitespace().next()?)
 }

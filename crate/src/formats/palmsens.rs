@@ -133,7 +133,8 @@ fn data_set(set: &Json, template: &Spectrum, reading: &mut Reading) -> Result<()
 
 fn is_csv(source: &Source) -> bool {
     source.lines().take(60).any(|l| {
-        let line = l.text.to_ascii_lowercase();
+        // Some copies have quotes around whole lines.
+        let line = l.text.trim_start_matches('"').to_ascii_lowercase();
         line.starts_with("freq / hz") && line.contains("neg. phase")
     })
 }
@@ -141,7 +142,7 @@ fn is_csv(source: &Source) -> bool {
 fn read_csv(source: &Source) -> Result<Reading> {
     let mut spectrum = source.spectrum();
     for line in source.lines().take(40) {
-        let Some((key, value)) = line.text.split_once(',') else { continue };
+        let Some((key, value)) = line.text.trim_matches('"').split_once(',') else { continue };
         match key.trim().trim_end_matches(':') {
             "File date" | "Date and time measurement" | "Date and time" => {
                 stamp::note_start(&mut spectrum.meta, value, stamp::Order::MonthFirst);
@@ -150,5 +151,7 @@ fn read_csv(source: &Source) -> Result<Reading> {
             _ => {}
         }
     }
-    generic::read_as(&CSV, source, spectrum)
+    // PSTrace writes -Im under "Z''", as it writes the negative phase.
+    let text = source.text().replace(",Z'' /", ",-Z'' /");
+    generic::read_as(&CSV, &Source::new(source.name, text.as_bytes()), spectrum)
 }

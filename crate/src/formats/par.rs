@@ -14,7 +14,10 @@ pub const VERSASTUDIO: Format =
 pub const TEXT: Format = Format { id: "par-text", label: "PAR text", recognise: is_text, read: read_text };
 
 fn is_versastudio(source: &Source) -> bool {
-    source.first_line() == "<Application>" && source.lines().take(4).any(|l| l.text.contains("VersaStudio"))
+    let first = source.first_line();
+    first == "<Application>" && source.lines().take(4).any(|l| l.text.contains("VersaStudio"))
+        // Without the sections before the data.
+        || first.starts_with('<') && source.lines().any(|l| l.text.starts_with("Definition=Segment #"))
 }
 
 fn read_versastudio(source: &Source) -> Result<Reading> {

@@ -472,6 +472,10 @@ fn finish(points: &mut Vec<Point>, layout: &mut Layout, tally: &Tally, reading: 
                     .into(),
             );
         }
+    } else if !turned && 4 * tally.other_sign >= tally.same_sign && tally.other_sign > 0 {
+        reading.warn(
+            "At some frequencies the signs of Im and of the phase contradict each other; Im was believed.".into(),
+        );
     } else if !turned && tally.same_sign == 0 && tally.positive * 10 > points.len() * 9 && points.len() > 4 {
         reading.warn(
             "Nearly all imaginary parts are positive (inductive). If the column holds −Im, choose so in the table reader.".into(),

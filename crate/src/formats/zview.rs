@@ -17,12 +17,19 @@ use crate::{
 /// ZPlot and ZView data.
 pub const FORMAT: Format = Format { id: "zview", label: "ZView", recognise, read };
 
+/// What the first line begins with, in any case.
+const TITLES: [&str; 6] = [
+    "ZPLOT2 ASCII",
+    "ZPlotW Data File",
+    "ZPlot Data File",
+    "Z60W Data File",
+    "ZView Calculated Data File",
+    "ZView Data File",
+];
+
 fn recognise(source: &Source) -> bool {
     let first = source.first_line().trim_start_matches('"');
-    first.starts_with("ZPLOT2 ASCII")
-        || ["ZPlotW Data File", "ZPlot Data File", "Z60W Data File", "ZView Calculated Data File", "ZView Data File"]
-            .iter()
-            .any(|title| first.starts_with(title))
+    TITLES.iter().any(|title| first.get(..title.len()).is_some_and(|start| start.eq_ignore_ascii_case(title)))
 }
 
 fn read(source: &Source) -> Result<Reading> {
@@ -86,9 +93,8 @@ fn read(source: &Source) -> Result<Reading> {
     let decimal = table::decimal_of(rows().take_while(is_row), delimiter).decimal();
     let layout = Layout::of_instrument(delimiter, decimal, columns.into());
     table::read_spectra(rows(), layout, &spectrum, &mut reading)?;
-    let read: usize = reading.spectra.iter().map(Spectrum::len).sum();
-    if let Some(declared) = declared.filter(|&n| n > 0 && n != read) {
-        reading.warn(format!("The header announces {declared} points, the file holds {read}."));
+    if let Some(declared) = declared.filter(|&n| n > 0) {
+        reading.announced(declared);
     }
     Ok(reading)
 }
