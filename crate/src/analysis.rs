@@ -11,8 +11,10 @@ pub mod verdict;
 pub mod z_hit;
 
 mod chain;
+mod cholesky;
 mod least_squares;
 mod levenberg_marquardt;
+mod non_negative;
 mod start;
 mod sweep;
 mod symmetric;

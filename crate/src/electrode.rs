@@ -20,7 +20,7 @@ use self::two_rail::TwoRailFilm;
 use crate::error::{Code, Error, Result};
 use crate::film::CompactFilm;
 use crate::film::porous::Diffusion;
-use crate::math::{exp, ln, pow_j};
+use crate::math::{PowJ, exp, ln};
 
 /// The compact film of an electrode.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,8 +56,8 @@ pub struct Electrode {
     pub charge_transfer: f64,
     /// T of the surface's constant-phase element, S s^P/cm².
     pub cpe: f64,
-    /// P of the surface's constant-phase element.
-    pub exponent: f64,
+    /// `(jw)^P` of the surface's constant-phase element.
+    pub power: PowJ,
     /// Conductance of the dissolved redox couple's charge transfer; 0 without it.
     pub redox_conductance: f64,
     /// Capacitance that the redox couple adds to the surface.
@@ -71,7 +71,7 @@ pub struct Electrode {
 impl Electrode {
     /// What film and reactions contribute at an angular frequency `w` (rad/s); 0 is a steady current.
     pub fn shares(&self, w: f64) -> Shares {
-        let surface = 1.0 / self.charge_transfer + self.cpe * pow_j(w, self.exponent);
+        let surface = 1.0 / self.charge_transfer + self.cpe * self.power.at(w);
         let redox = Complex64::new(self.redox_conductance, w * self.redox_capacitance);
         let zero = Complex64::from(0.0);
         let (film, reaction) = match &self.film {
@@ -88,15 +88,14 @@ impl Electrode {
     /// Where the surface's own arc is highest, Hz.
     pub fn reaction_peak_hz(&self) -> f64 {
         let conductance = 1.0 / self.charge_transfer + self.redox_conductance;
-        let guess = reaction::peak_hz(1.0 / conductance, self.cpe, self.exponent);
+        let guess = reaction::peak_hz(1.0 / conductance, self.cpe, self.power.exponent());
         if self.redox_capacitance == 0.0 {
             return guess;
         }
         // No closed form once a capacitance stands beside the CPE: golden section below the R || CPE peak.
         let height = |x: f64| {
             let w = 2.0 * PI * exp(x);
-            let own =
-                conductance + self.cpe * pow_j(w, self.exponent) + Complex64::new(0.0, w * self.redox_capacitance);
+            let own = conductance + self.cpe * self.power.at(w) + Complex64::new(0.0, w * self.redox_capacitance);
             -(1.0 / own).im
         };
         let (mut low, mut high) = (ln(guess) - 12.0, ln(guess) + 1.0);

@@ -14,7 +14,7 @@ mod spectrum;
 mod validity;
 
 use js_sys::{Error as JsError, Reflect};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::error::{Code, Error};
@@ -58,9 +58,14 @@ pub(crate) fn give<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
 }
 
 /// A JavaScript value as a Rust one; a wrong shape is an error that names `what`.
-pub(crate) fn take<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|e| throw(Error::new(Code::BadArgument, format!("The {what} cannot be read: {e}."))))
+#[cfg(feature = "spectra")]
+pub(crate) fn take<T: serde::de::DeserializeOwned>(value: JsValue, what: &str) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|e| unreadable(what, &e.to_string()))
+}
+
+/// The error of an argument that has a wrong shape.
+pub(crate) fn unreadable(what: &str, why: &str) -> JsValue {
+    throw(Error::new(Code::BadArgument, format!("The {what} cannot be read: {why}.")))
 }
 
 /// An engine error as the `InterphaseError` of the contract.

@@ -10,6 +10,7 @@ use crate::circuit::Circuit;
 pub use crate::electrode::reaction::{capacitance, peak_hz};
 use crate::error::{Code, Error, Result};
 use crate::film::dielectric;
+use crate::math::norm;
 use crate::spectrum::{Spectrum, Unit};
 
 /// Permittivity with which the study turns 17 µF·cm⁻² into 0.5 nm.
@@ -134,7 +135,7 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<((f64, f64), O
         .iter()
         .copied()
         .zip(spectrum.impedance.iter().copied())
-        .filter(|(f, z)| f.is_finite() && *f > 0.0 && z.re.is_finite() && z.im.is_finite() && z.norm() > 0.0)
+        .filter(|(f, z)| f.is_finite() && *f > 0.0 && z.re.is_finite() && z.im.is_finite() && norm(*z) > 0.0)
         .collect();
     let order = crate::math::order_of(points.len(), &|a, b| {
         let (a, b) = (points[a], points[b]);
@@ -147,7 +148,7 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<((f64, f64), O
         return Err(Error::new(Code::UnfitData, sentence));
     }
     let height: Vec<f64> = points.iter().map(|(_, z)| -z.im).collect();
-    let size: Vec<f64> = points.iter().map(|(_, z)| z.norm()).collect();
+    let size: Vec<f64> = points.iter().map(|(_, z)| norm(*z)).collect();
     let mut arcs = visible_arcs(&height, &size);
     // Beyond the largest finished arc the spectrum may rise higher still, up to the lowest frequency.
     let calm = calm(&height);

@@ -157,7 +157,7 @@ impl Joint {
         match simulated {
             Ok(curve) => {
                 for (k, (curve, z)) in curve.iter().zip(&self.z[measurement]).enumerate() {
-                    let weight = 1.0 / z.norm();
+                    let weight = 1.0 / math::norm(*z);
                     (re[k], im[k]) = ((curve.re - z.re) * weight, (curve.im - z.im) * weight);
                 }
             }
@@ -175,7 +175,7 @@ impl Joint {
             let Ok(simulated) = simulate(cell, &self.frequency[i]) else { return f64::MAX };
             for (curve, z) in simulated.impedance.iter().zip(&self.z[i]) {
                 let ratio = curve / z;
-                let (size, angle) = (math::ln(ratio.norm()), math::atan2(ratio.im, ratio.re));
+                let (size, angle) = (math::ln(math::norm(ratio)), math::atan2(ratio.im, ratio.re));
                 sum += size * size + angle * angle;
             }
         }
@@ -394,7 +394,7 @@ fn usable(spectrum: &Spectrum, warnings: &mut Vec<String>) -> Result<(Vec<f64>, 
     };
     let points = spectrum.frequency.iter().zip(&spectrum.impedance);
     let good: Vec<(f64, Complex64)> = points
-        .filter(|(f, z)| f.is_finite() && **f * TAU > 0.0 && (1e-100..=1e100).contains(&z.norm()))
+        .filter(|(f, z)| f.is_finite() && **f * TAU > 0.0 && (1e-100..=1e100).contains(&math::norm(**z)))
         .map(|(&f, &z)| (f, z * area))
         .collect();
     let dropped = spectrum.frequency.len() - good.len();

@@ -20,7 +20,7 @@ use super::drift::{Drift, drift};
 use super::sweep::Sweep;
 use super::words::{percent, significant};
 use crate::error::{Error, Result};
-use crate::math::{cbrt, ln};
+use crate::math::{cbrt, ln, norm};
 use crate::spectrum::Spectrum;
 
 /// The answer of the test.
@@ -219,7 +219,7 @@ impl Report {
         let outliers = self.outliers();
         if !outliers.is_empty() {
             let much =
-                outliers.iter().any(|&i| self.residual[i].norm() > GROSS) || outliers.len() * 10 > frequency.len();
+                outliers.iter().any(|&i| norm(self.residual[i]) > GROSS) || outliers.len() * 10 > frequency.len();
             self.find(if much { Verdict::Invalid } else { Verdict::Suspect });
             let named: Vec<String> =
                 outliers.iter().take(5).map(|&i| format!("{} Hz", significant(frequency[i]))).collect();
@@ -262,7 +262,7 @@ impl Report {
 
     /// Points that stand out from the others, by their place in the measurement.
     fn outliers(&self) -> Vec<usize> {
-        let size: Vec<f64> = self.residual.iter().map(|r| r.norm()).collect();
+        let size: Vec<f64> = self.residual.iter().map(|r| norm(*r)).collect();
         let mut sorted = size.clone();
         sorted.sort_by(f64::total_cmp);
         let limit = (OUTLIER * sorted[sorted.len() / 2]).max(NEGLIGIBLE);

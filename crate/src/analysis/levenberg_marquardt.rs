@@ -5,6 +5,7 @@
 //! Nielsen, IMM-REP-1999-05 (1999) for the damping; Kanzow, Yamashita, Fukushima, J. Comput. Appl. Math. 172, 375
 //! (2004) for the projection.
 
+use super::least_squares::{add_scaled, dot};
 use crate::math;
 
 /// Residuals and their derivatives by the variables.
@@ -59,7 +60,7 @@ pub fn minimise(problem: &mut impl Residuals, start: &[f64], lower: &[f64], uppe
         // Variables that lie on a bound and are pushed outwards stay where they are.
         let free: Vec<usize> = (0..n)
             .filter(|&i| {
-                let slope: f64 = j[i * m..(i + 1) * m].iter().zip(&r).map(|(a, b)| a * b).sum();
+                let slope = dot(&j[i * m..(i + 1) * m], &r);
                 !(blocked[i] || x[i] <= lower[i] && slope >= 0.0 || x[i] >= upper[i] && slope <= 0.0)
             })
             .collect();
@@ -198,7 +199,7 @@ pub fn inverse_normal_matrix(j: &[f64], m: usize, n: usize) -> Vec<f64> {
 }
 
 fn sum_of_squares(v: &[f64]) -> f64 {
-    v.iter().map(|x| x * x).sum()
+    dot(v, v)
 }
 
 /// Householder's reflections: the first `k` columns (of `m` rows) become upper triangular, the one after them follows.
@@ -216,11 +217,8 @@ fn triangulate(a: &mut [f64], m: usize, k: usize) {
         let factor = 1.0 / (diagonal * v[0]);
         for other in tail.chunks_exact_mut(m).take(columns - c - 1) {
             let other = &mut other[c..];
-            let dot: f64 = v.iter().zip(other.iter()).map(|(a, b)| a * b).sum();
-            let dot = dot * factor;
-            for (o, v) in other.iter_mut().zip(v.iter()) {
-                *o += dot * v;
-            }
+            let share = factor * dot(v, other);
+            add_scaled(other, share, v);
         }
         v[0] = diagonal;
     }

@@ -18,7 +18,7 @@
 //! the whole area within 1 %; the peaks of RC, RQ and two RQ within 0.03 decade in 97 cases of 100, of a skew
 //! Havriliak-Negami relaxation (alpha 0.8, beta 0.7) in about 90, and with twice the points per decade in 98. A
 //! relaxation with an almost vertical flank (Havriliak-Negami with alpha 0.9, beta 0.6) is drawn 0.06 decade too fast:
-//! smoothing rounds the edge.
+//! smoothing rounds the edge, and taking the smoothing relative to what was found before (iterated Tikhonov) mends 0.003 of it.
 //! For relaxation times in electrochemistry see Wan, Saccoccio, Chen, Ciucci, Electrochim. Acta 184, 483 (2015),
 //! 10.1016/j.electacta.2015.09.097.
 
@@ -26,10 +26,11 @@ use num_complex::Complex64;
 
 use super::chain::debye;
 use super::least_squares::{add_scaled, dot};
+use super::non_negative::non_negative;
 use super::sweep::Sweep;
 use super::symmetric::Square;
 use crate::error::{Code, Error, Result};
-use crate::math::{exp, ln, log10, pow};
+use crate::math::{exp, ln, log10, norm, pow};
 use crate::spectrum::Spectrum;
 
 /// How to compute the distribution.
@@ -143,7 +144,7 @@ pub fn relaxation_times(spectrum: &Spectrum, options: &Options) -> Result<Distri
     // From what a constant scale shows to ever better ones.
     let n = grid.tau.len();
     let flat = Roughness { scale: vec![1.0; n], lean: vec![0.0; n] };
-    let mut x = problem.non_negative(FIRST_LAMBDA, &flat, vec![true; problem.normal.n]);
+    let mut x = problem.non_negative(FIRST_LAMBDA, &flat);
     let mut lambda = FIRST_LAMBDA;
     for pass in 0..PASSES {
         let roughness = problem.roughness(&x);
@@ -151,7 +152,7 @@ pub fn relaxation_times(spectrum: &Spectrum, options: &Options) -> Result<Distri
         if pass == 0 || pass + 1 == PASSES {
             lambda = options.lambda.unwrap_or_else(|| problem.cross_validated(&roughness));
         }
-        x = problem.non_negative(lambda, &roughness, x.iter().map(|x| *x > 0.0).collect());
+        x = problem.non_negative(lambda, &roughness);
     }
     let mut found = problem.distribution(&sweep, &grid, lambda, &x);
     if options.lambda.is_none() {
@@ -256,10 +257,20 @@ impl Problem {
         }
         let weighted = || sweep.z.iter().zip(&sweep.weight);
         let b: Vec<f64> = weighted().map(|(z, w)| z.re * w).chain(weighted().map(|(z, w)| z.im * w)).collect();
+        let column = |k: usize| &a[k * 2 * n..(k + 1) * 2 * n];
         let mut normal = Square::zero(columns);
-        for (k, column) in a.chunks_exact(2 * n).enumerate() {
-            for (i, other) in a.chunks_exact(2 * n).enumerate().skip(k) {
-                let value = dot(column, other);
+        for k in 0..columns {
+            for i in k..columns {
+                let value = match k.checked_sub(first) {
+                    None => dot(column(k), column(i)),
+                    // With d = 1/(1 + jw tau) the real part of conj(d_i) d_k is (tau_i Re d_i + tau_k Re d_k)/(tau_i + tau_k):
+                    // what each has in common with the series resistance, the first column, tells what any two have.
+                    Some(grid_k) => {
+                        let (tau_k, tau_i) = (grid.tau[grid_k], grid.tau[i - first]);
+                        let shared = tau_k * normal.a[k] + tau_i * normal.a[i];
+                        span * grid.step * series[0] * shared / (tau_k + tau_i)
+                    }
+                };
                 (normal.a[k * columns + i], normal.a[i * columns + k]) = (value, value);
             }
         }
@@ -332,10 +343,11 @@ impl Problem {
             }
         }
         // gamma = D^-1 y, D the punished difference with zero outside, from both sides.
-        let mut g = Square { n: grid, a: (first..all).flat_map(|k| normal.column(k)[first..].to_vec()).collect() };
+        let mut g =
+            Square { n: grid, a: (first..all).map(|k| &normal.column(k)[first..]).collect::<Vec<_>>().concat() };
         let undo = Undo::new(roughness, self.difference());
         for _side in 0..2 {
-            (0..grid).for_each(|k| undo.apply(g.column_mut(k)));
+            undo.apply(&mut g.a);
             g = g.transposed();
         }
         let mut d = rhs.split_off(first);
@@ -356,8 +368,8 @@ impl Problem {
         pow(10.0, at(best))
     }
 
-    /// The non-negative minimum for one `lambda`, looked for from a set of unknowns that are not zero.
-    fn non_negative(&self, lambda: f64, roughness: &Roughness, free: Vec<bool>) -> Vec<f64> {
+    /// The non-negative minimum for one `lambda`.
+    fn non_negative(&self, lambda: f64, roughness: &Roughness) -> Vec<f64> {
         let (first, grid, all) = (self.first(), self.grid(), self.normal.n);
         let mut m = self.normal.clone();
         for (k, (scale, lean)) in roughness.scale.iter().zip(&roughness.lean).enumerate() {
@@ -369,7 +381,7 @@ impl Problem {
                 }
             }
         }
-        m.non_negative(&self.rhs, free)
+        non_negative(&m, &self.rhs)
     }
 
     fn distribution(&self, sweep: &Sweep, grid: &Grid, lambda: f64, x: &[f64]) -> Distribution {
@@ -385,7 +397,7 @@ impl Problem {
             .map(|(&omega, z)| {
                 let rest = (0..3).map(|kind| series_element(kind, omega) * series[kind]).sum::<Complex64>();
                 let relaxing: Complex64 = grid.tau.iter().zip(&gamma).map(|(&t, &g)| debye(omega * t) * g).sum();
-                (z - rest - relaxing * grid.step) / z.norm()
+                (z - rest - relaxing * grid.step) / norm(*z)
             })
             .collect();
         let polarisation = gamma.iter().sum::<f64>() * grid.step;
@@ -425,7 +437,7 @@ impl Problem {
 
 /// Whether Z'' of the five highest frequencies is positive beyond doubt.
 fn inductive(sweep: &Sweep) -> bool {
-    let share: Vec<f64> = sweep.z.iter().take(5).map(|z| z.im / z.norm()).collect();
+    let share: Vec<f64> = sweep.z.iter().take(5).map(|z| z.im / norm(*z)).collect();
     let mean = share.iter().sum::<f64>() / 5.0;
     let variance = share.iter().map(|s| (s - mean) * (s - mean)).sum::<f64>() / 4.0;
     mean > 4.0 * (variance / 5.0).sqrt()
@@ -486,46 +498,49 @@ impl Undo<'_> {
         Undo { roughness, difference, inverse }
     }
 
-    /// `D'⁻¹ x`, in place.
+    /// `D'⁻¹ X`, in place: `X` row by row, a vector or a matrix, whose columns are worked on side by side.
     fn apply(&self, x: &mut [f64]) {
-        let mut before = 0.0;
-        for (x, inverse) in x.iter_mut().zip(&self.inverse) {
-            *x = (*x / self.difference - before) * inverse;
-            before = *x;
+        let n = self.inverse.len();
+        let width = x.len() / n;
+        for (k, inverse) in self.inverse.iter().enumerate() {
+            let (before, rest) = x.split_at_mut(k * width);
+            let row = &mut rest[..width];
+            row.iter_mut().for_each(|x| *x *= inverse / self.difference);
+            add_scaled(row, -inverse, before.rchunks(width).next().unwrap_or_default());
         }
-        let mut after = 0.0;
-        for ((x, inverse), scale) in x.iter_mut().zip(&self.inverse).zip(&self.roughness.scale).rev() {
-            after = *x - after * inverse;
-            *x = after * scale;
+        for (k, inverse) in self.inverse.iter().enumerate().rev() {
+            let (rest, after) = x.split_at_mut((k + 1) * width);
+            add_scaled(&mut rest[k * width..], -inverse, after);
+        }
+        for (row, scale) in x.chunks_exact_mut(width).zip(&self.roughness.scale) {
+            row.iter_mut().for_each(|x| *x *= scale);
         }
     }
 }
 
-/// Solution of `(T + shift) y = d` and the trace of the inverse, for a positive tridiagonal `T`.
+/// Solution of `(T + shift) y = d` and the trace of the inverse, for a positive tridiagonal `T`. The trace is the derivative
+/// of `ln det (T + shift)` by the shift, and so the sum of what each pivot of the elimination gives.
 fn shifted_tridiagonal(diagonal: &[f64], beside: &[f64], d: &[f64], shift: f64) -> (Vec<f64>, f64) {
     let n = diagonal.len();
-    let mut down = vec![0.0; n];
+    let mut inverse = vec![0.0; n];
     let mut y = d.to_vec();
+    let mut trace = 0.0;
+    let mut slope = 1.0; // of the pivot by the shift
     for k in 0..n {
-        down[k] = diagonal[k] + shift;
-        if k > 0 {
-            let factor = beside[k - 1] / down[k - 1];
-            down[k] -= factor * beside[k - 1];
-            y[k] -= factor * y[k - 1];
+        let mut pivot = diagonal[k] + shift;
+        if let Some(j) = k.checked_sub(1) {
+            let factor = beside[j] * inverse[j];
+            pivot -= beside[j] * beside[j] * inverse[j];
+            y[k] -= factor * y[j];
+            slope = 1.0 + factor * factor * slope;
         }
         // Rounding of the smallest eigenvalues must not turn the sign.
-        down[k] = down[k].max(0.5 * shift);
+        inverse[k] = 1.0 / pivot.max(0.5 * shift);
+        trace += slope * inverse[k];
     }
-    let mut trace = 0.0;
-    let mut up = 0.0;
     for k in (0..n).rev() {
-        y[k] /= down[k];
-        up = diagonal[k] + shift - if k + 1 < n { beside[k] * beside[k] / up } else { 0.0 };
-        up = f64::max(up, 0.5 * shift);
-        if k + 1 < n {
-            y[k] -= beside[k] / down[k] * y[k + 1];
-        }
-        trace += 1.0 / (down[k] + up - diagonal[k] - shift);
+        let after = if k + 1 < n { beside[k] * y[k + 1] } else { 0.0 };
+        y[k] = (y[k] - after) * inverse[k];
     }
     (y, trace)
 }

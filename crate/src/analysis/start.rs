@@ -223,7 +223,7 @@ impl Search {
             }
         }
         let with_data = (0..total).map(|i| inner(&basis[i * n..(i + 1) * n], &weighted)).collect();
-        let scale = z.iter().map(|z| z.norm()).fold(0.0, f64::max);
+        let scale = z.iter().map(|z| math::norm(*z)).fold(0.0, f64::max);
         Search { units, families, gram, with_data, data: inner(&weighted, &weighted), total, scale }
     }
 

@@ -61,7 +61,7 @@ impl Sweep {
         Ok(Sweep {
             omega: points.iter().map(|p| TAU * p.0).collect(),
             z: points.iter().map(|p| p.1).collect(),
-            weight: points.iter().map(|p| 1.0 / p.1.norm()).collect(),
+            weight: points.iter().map(|p| 1.0 / crate::math::norm(p.1)).collect(),
             place: points.iter().map(|p| p.2).collect(),
         })
     }

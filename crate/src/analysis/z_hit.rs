@@ -17,7 +17,7 @@ use core::f64::consts::{FRAC_2_PI, LN_10, PI, TAU};
 use super::least_squares::System;
 use super::sweep::Sweep;
 use crate::error::{Error, Result};
-use crate::math::{atan2, cos, exp, ln};
+use crate::math::{atan2, cos, exp, ln, norm};
 use crate::spectrum::Spectrum;
 
 /// The modulus from the phase; arrays in the order of measurement.
@@ -62,7 +62,7 @@ pub fn z_hit(spectrum: &Spectrum, window: Option<[f64; 2]>) -> Result<ZHit> {
         shape[i] = FRAC_2_PI * integral - PI / 6.0 * slope[i];
     }
 
-    let measured: Vec<f64> = sweep.z.iter().map(|z| ln(z.norm())).collect();
+    let measured: Vec<f64> = sweep.z.iter().map(|z| ln(norm(*z))).collect();
     let window = window.map_or_else(|| default_window(&x), |w| [ln(TAU * w[0]), ln(TAU * w[1])]);
     let (mut sum, mut weights) = (0.0, 0.0);
     for i in 0..n {
@@ -87,7 +87,7 @@ pub fn z_hit(spectrum: &Spectrum, window: Option<[f64; 2]>) -> Result<ZHit> {
     }
     let constant = sum / weights;
     let modulus: Vec<f64> = shape.iter().map(|s| exp(s + constant)).collect();
-    let deviation: Vec<f64> = modulus.iter().zip(&sweep.z).map(|(m, z)| 1.0 - m / z.norm()).collect();
+    let deviation: Vec<f64> = modulus.iter().zip(&sweep.z).map(|(m, z)| 1.0 - m / norm(*z)).collect();
     let low: Vec<f64> = (0..n).filter(|&i| x[i] <= x[n - 1] + LN_10).map(|i| deviation[i]).collect();
     Ok(ZHit {
         low_frequency_deviation: low.iter().sum::<f64>() / low.len() as f64,

@@ -212,6 +212,9 @@ macro_rules! cell {
         }
 
         impl Cell {
+            /// The names of all parameters.
+            pub const NAMES: &[&'static str] = &[$($name,)+ $($cname,)+];
+
             /// Sets one parameter by name; unknown names and values outside the range are refused.
             pub fn set(&mut self, name: &str, value: &Value) -> Result<()> {
                 match (name, value) {

@@ -61,7 +61,7 @@ fn kramers_kronig_distance(z: impl Fn(f64) -> Complex64) -> f64 {
             let w = exp(from + i as f64 * step);
             let integral: f64 = im.iter().map(|(x, y)| y / (1.0 - (w / x) * (w / x))).sum::<f64>() * step;
             let here = z(w);
-            (here.re - infinity + 2.0 / PI * integral).abs() / here.norm()
+            (here.re - infinity + 2.0 / PI * integral).abs() / crate::math::norm(here)
         })
         .fold(0.0, f64::max)
 }

@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::film::porous::{self, Diffusion};
 use crate::film::tunnelling::{Barrier, Law, wkb};
 use crate::film::{BLOCKED_OHM_CM2, CompactFilm, dielectric};
+use crate::math::PowJ;
 
 /// Nanometre in m and in cm, micrometre in cm, µF in F, mol/L in mol/cm³, mS in S.
 const NM: f64 = 1e-9;
@@ -196,7 +197,7 @@ impl Cell {
             film,
             charge_transfer: resistance,
             cpe: reaction::cpe_from_capacitance(self.double_layer_uf_per_cm2 * MICRO, reference, self.cpe_exponent),
-            exponent: self.cpe_exponent,
+            power: PowJ::new(self.cpe_exponent),
             redox_conductance: share / self.polysulfide_resistance_ohm_cm2,
             redox_capacitance: share * self.polysulfide_capacitance_uf_per_cm2 * MICRO,
             pores: porous::resistance(

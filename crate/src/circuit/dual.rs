@@ -37,7 +37,7 @@ impl Dual {
 
     /// The principal logarithm.
     pub fn ln(self) -> Dual {
-        let v = Complex64::new(math::ln(math::hypot(self.v.re, self.v.im)), math::atan2(self.v.im, self.v.re));
+        let v = Complex64::new(math::ln(math::norm(self.v)), math::atan2(self.v.im, self.v.re));
         Dual { v, d: self.d / self.v }
     }
 

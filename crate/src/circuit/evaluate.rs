@@ -89,7 +89,7 @@ impl At<'_> {
 }
 
 /// Complex numbers of one block, parts apart.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Block {
     re: [f64; BLOCK],
     im: [f64; BLOCK],
@@ -110,6 +110,11 @@ impl Block {
     /// The parts of the first `n` numbers, as slices whose loops need no bounds checks.
     fn parts(&mut self, n: usize) -> impl Iterator<Item = (&mut f64, &mut f64)> {
         self.re[..n].iter_mut().zip(&mut self.im[..n])
+    }
+
+    /// The first `n` numbers to zero.
+    fn clear(&mut self, n: usize) {
+        self.parts(n).for_each(|(re, im)| (*re, *im) = (0.0, 0.0));
     }
 
     fn add(&mut self, other: &Block, n: usize) {
@@ -164,6 +169,8 @@ pub struct Derivatives {
     pub impedance: Vec<Complex64>,
     /// Derivative by each parameter, one after the other, each at all frequencies.
     pub by_parameter: Vec<Complex64>,
+    /// Those of one block, kept from call to call because a fit asks a thousand times.
+    columns: Vec<Block>,
 }
 
 /// `c w^k (re + j im)`, the form of the impedance and of the admittance of R, C, L and CPE.
@@ -236,7 +243,8 @@ impl Circuit {
         out.by_parameter.clear();
         out.by_parameter.resize(n * self.len(), Complex64::ZERO);
         let mut z = Block::ZERO;
-        let mut columns = vec![Block::ZERO; self.len()];
+        let mut columns = core::mem::take(&mut out.columns);
+        columns.resize(self.len(), Block::ZERO);
         let mut start = 0;
         for at in grid.blocks() {
             self.value_and_derivatives(&self.root, values, at, &mut z, &mut columns);
@@ -248,6 +256,7 @@ impl Circuit {
             }
             start += at.len();
         }
+        out.columns = columns;
     }
 
     /// Adds the impedance of a node (its admittance if `invert`) to `sum`.
@@ -273,7 +282,7 @@ impl Circuit {
             Node::Series(children) => (children, false),
             Node::Parallel(children) => (children, true),
         };
-        *z = Block::ZERO;
+        z.clear(n);
         let mut child = Block::ZERO;
         let mut rest = &mut *columns;
         for node in children {
@@ -339,7 +348,7 @@ fn part_derivatives(part: &Part, values: &[f64], at: At, z: &mut Block, columns:
         }
         return;
     }
-    *z = Block::ZERO;
+    z.clear(n);
     add_part(part, values, at, false, z);
     // Of R and L the impedance itself is the parameter times something; of C and CPE it is something over it.
     let by_first = match part.element.fast {

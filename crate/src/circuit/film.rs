@@ -2,12 +2,11 @@
 
 use num_complex::Complex64;
 
-use super::dual::Dual;
+use super::dual::{Dual, constant};
 use super::frequency::Frequency;
 use crate::electrode::two_rail::{Interface, TwoRailFilm};
 use crate::film::dielectric;
 use crate::film::tunnelling::{Barrier, simmons};
-use crate::math;
 
 /// One S/m² in S/cm².
 const PER_CM2: f64 = 1e-4;
@@ -33,29 +32,20 @@ pub fn compact(f: Frequency, p: &[Dual]) -> Dual {
     Dual { v, d: -derivative * v * v }
 }
 
-/// The two-rail film with its interfaces and the surface's reaction; the derivative by central differences of fourth
-/// order (good to ten digits), the formula being that of the electrode itself.
+/// The two-rail film with its interfaces and the surface's reaction: the electrode's own network and its exact derivative.
 pub fn two_rails(f: Frequency, p: &[Dual]) -> Dual {
-    let at = |distance: f64| {
-        let [r_ion, r_el, c_chem, c_film, r_in, c_in, r_out, c_out, r_ct, t, exponent] =
-            core::array::from_fn(|i| p[i].v.re + distance * p[i].d.re);
-        let film = TwoRailFilm {
-            r_ion,
-            r_el,
-            c_chem,
-            c_film,
-            inner: Interface { r: r_in, c: c_in },
-            outer_ion: Interface { r: r_out, c: c_out },
-        };
-        film.contributions(f.w, 1.0 / r_ct + t * math::pow_j(f.w, exponent)).impedance
-    };
-    // A step relative to the one parameter that is varied.
-    let size = p.iter().filter(|x| x.d != Complex64::ZERO).map(|x| x.v.re.abs()).fold(0.0, f64::max);
-    let v = at(0.0);
-    if size == 0.0 {
-        return Dual { v, d: Complex64::ZERO };
+    let film = rails(p, |x| x.v.re);
+    let surface = constant(1.0) / p[8] + p[9] * f.jw_pow(p[10]);
+    if p.iter().all(|x| x.d == Complex64::ZERO) {
+        return constant(film.contributions(f.w, surface.v).impedance);
     }
-    let h = 1e-3 * size;
-    let d = ((at(h) - at(-h)) * 8.0 - (at(2.0 * h) - at(-2.0 * h))) / (12.0 * h);
+    let (v, d) = film.impedance_and_slope(f.w, surface.v, &rails(p, |x| x.d.re), surface.d);
     Dual { v, d }
+}
+
+/// The film from one part, value or derivative, of its parameters.
+fn rails(p: &[Dual], part: fn(&Dual) -> f64) -> TwoRailFilm {
+    let [r_ion, r_el, c_chem, c_film, r_in, c_in, r_out, c_out] = core::array::from_fn(|i| part(&p[i]));
+    let (inner, outer_ion) = (Interface { r: r_in, c: c_in }, Interface { r: r_out, c: c_out });
+    TwoRailFilm { r_ion, r_el, c_chem, c_film, inner, outer_ion }
 }

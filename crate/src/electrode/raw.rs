@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::two_rail::{Interface, TwoRailFilm};
 use crate::error::{Error, Result};
 use crate::film::{BLOCKED_OHM_CM2, CompactFilm};
-use crate::math::pow_j;
+use crate::math::PowJ;
 
 /// The study's lumped circuit of one electrode.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
@@ -69,9 +69,8 @@ impl Lumped {
         capacitances(&[("c_film", self.c_film), ("q", self.q)])?;
         rest(self.n, self.r_pore)?;
         let film = CompactFilm::new(1.0 / self.r_ion, 1.0 / self.r_el, self.c_film);
-        sweep(frequency, |w| {
-            self.r_pore + 1.0 / film.admittance(w) + 1.0 / (1.0 / self.r_ct + self.q * pow_j(w, self.n))
-        })
+        let power = PowJ::new(self.n);
+        sweep(frequency, |w| self.r_pore + 1.0 / film.admittance(w) + 1.0 / (1.0 / self.r_ct + self.q * power.at(w)))
     }
 }
 
@@ -95,9 +94,8 @@ impl TwoRail {
         rest(self.outer_el.n, self.r_pore)?;
         let TwoRail { r_ion, r_el, c_chem, c_film, inner, outer_ion, outer_el, r_pore } = *self;
         let film = TwoRailFilm { r_ion, r_el, c_chem, c_film, inner, outer_ion };
-        sweep(frequency, |w| {
-            r_pore + film.contributions(w, 1.0 / outer_el.r + outer_el.q * pow_j(w, outer_el.n)).impedance
-        })
+        let power = PowJ::new(outer_el.n);
+        sweep(frequency, |w| r_pore + film.contributions(w, 1.0 / outer_el.r + outer_el.q * power.at(w)).impedance)
     }
 }
 

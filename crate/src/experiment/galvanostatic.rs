@@ -17,7 +17,7 @@ use crate::cell::parameters::Reaction;
 use crate::electrode::kinetics::{self, Kinetics, concentration};
 use crate::electrode::reaction::{cpe_from_capacitance, exchange_current};
 use crate::film::porous::Diffusion;
-use crate::math::{exp, pow_j};
+use crate::math::{PowJ, exp};
 
 /// Options.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -223,6 +223,7 @@ impl Electrode<'_> {
         let frequency = frequencies(FREQUENCY_HZ);
         let capacitance = self.cell.compact_film().map_or(0.0, |film| film.capacitance);
         let p = self.cell.cpe_exponent;
+        let power = PowJ::new(p);
         let surface = self.cell.double_layer_uf_per_cm2 * 1e-6;
         let cpe = cpe_from_capacitance(surface, d.charge_transfer_ohm_cm2.max(1e-12), p);
         // The diffusion layer that gives the limiting current, n F D c/delta = j_lim.
@@ -237,7 +238,7 @@ impl Electrode<'_> {
                 let w = 2.0 * PI * f;
                 let j_w = num_complex::Complex64::new(0.0, w);
                 let film = d.film_ohm_cm2 / (1.0 + d.film_ohm_cm2 * capacitance * j_w);
-                let reaction = d.charge_transfer_ohm_cm2 / (1.0 + d.charge_transfer_ohm_cm2 * cpe * pow_j(w, p));
+                let reaction = d.charge_transfer_ohm_cm2 / (1.0 + d.charge_transfer_ohm_cm2 * cpe * power.at(w));
                 d.ohmic_ohm_cm2 + film + reaction + heap.impedance(w)
             })
             .collect();

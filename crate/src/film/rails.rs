@@ -34,6 +34,31 @@ pub fn mesh(r_ion: f64, r_el: f64, c_chem: f64, w: f64) -> Mesh {
     }
 }
 
+impl Mesh {
+    /// How the six admittances change at an angular frequency `w` with the rails' resistances and the chemical capacitance:
+    /// their derivative in the direction `change`. `self` is the mesh of these `values`, in the order of [`mesh`].
+    pub fn slope(&self, [r_ion, r_el, c_chem]: [f64; 3], [by_ion, by_el, by_chem]: [f64; 3], w: f64) -> Mesh {
+        let (sum, by_sum) = (r_ion + r_el, by_ion + by_el);
+        let square = Complex64::new(0.0, w * c_chem * sum);
+        let by_square = Complex64::new(0.0, w * (by_chem * sum + c_chem * by_sum));
+        // With x = g coth g - 1 and y = 1 - g/sinh g: dx/dg² = (x + 2y - y²)/(2 g²) and dy/dg² = x (1 - y)/(2 g²).
+        let (x, y) = (self.same_end * sum, self.across * sum);
+        let (by_x, by_y) = if square == Complex64::ZERO {
+            (by_square / 3.0, by_square / 6.0)
+        } else {
+            let half = by_square / (2.0 * square);
+            ((x + 2.0 * y - y * y) * half, x * (1.0 - y) * half)
+        };
+        let ratio = |a: f64, b: f64, by_a: f64, by_b: f64| (by_a - a / b * by_b) / b;
+        Mesh {
+            ions: (ratio(r_el, r_ion, by_el, by_ion) - by_y - self.ions * by_sum) / sum,
+            electrons: (ratio(r_ion, r_el, by_ion, by_el) - by_y - self.electrons * by_sum) / sum,
+            same_end: (by_x - self.same_end * by_sum) / sum,
+            across: (by_y - self.across * by_sum) / sum,
+        }
+    }
+}
+
 /// `g coth g - 1` and `1 - g/sinh g` from `g²`: by their series where they would cancel, by scaled exponentials elsewhere.
 fn excess(square: Complex64) -> (Complex64, Complex64) {
     if square.norm_sqr() < 0.05 * 0.05 {

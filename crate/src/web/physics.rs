@@ -6,8 +6,12 @@ use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::spectrum::{set, set_impedance};
-use super::{give, take, throw};
+#[cfg(feature = "spectra")]
+use super::spectrum::set_impedance;
+use super::spectrum::{constant, get, set, set_impedances};
+#[cfg(feature = "spectra")]
+use super::take;
+use super::{give, throw, unreadable};
 use crate::cell::parameters::Provenance;
 use crate::cell::{self, Cell, Value};
 #[cfg(feature = "spectra")]
@@ -47,51 +51,49 @@ pub fn presets() -> Result<JsValue, JsValue> {
 /// The SEI twin of a cell.
 #[wasm_bindgen(js_name = seiTwin, skip_typescript)]
 pub fn sei_twin(cell: JsValue) -> Result<JsValue, JsValue> {
-    give(&read_cell(cell)?.sei_twin().values())
+    let twin = Object::new();
+    for (name, value) in read_cell(cell)?.sei_twin().values() {
+        match value {
+            Value::Number(number) => set(&twin, name, number),
+            Value::Choice(id) => set(&twin, name, id),
+        }
+    }
+    Ok(twin.into())
 }
 
 /// The impedance of a cell, process by process.
 #[wasm_bindgen(skip_typescript)]
 pub fn simulate(cell: JsValue, frequency: &[f64]) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Result<'a> {
-        dc_resistance: f64,
-        geometry: &'static str,
-        film_conductance: Conductance,
-        warnings: &'a [String],
-    }
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Conductance {
-        simmons: Option<f64>,
-        wkb: f64,
-        thermionic_share: f64,
-    }
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Part {
-        name: &'static str,
-        resistance: f64,
-        peak_hz: Option<f64>,
-    }
     let simulation = cell::simulate(&read_cell(cell)?, frequency).map_err(throw)?;
     let film = simulation.film_conductance;
-    let result = give(&Result {
-        dc_resistance: simulation.dc_resistance,
-        geometry: simulation.geometry.id(),
-        film_conductance: Conductance { simmons: film.simmons, wkb: film.wkb, thermionic_share: film.thermionic_share },
-        warnings: &simulation.warnings,
-    })?;
-    let result = Object::from(result);
-    set_impedance(&result, &simulation.impedance);
-    let parts = Array::new();
-    for part in &simulation.parts {
-        let js = Object::from(give(&Part { name: part.name, resistance: part.resistance, peak_hz: part.peak_hz })?);
-        set_impedance(&js, &part.impedance);
-        parts.push(&js);
+    // By hand, because a slider waits for it.
+    let conductance = Object::new();
+    if let Some(simmons) = film.simmons {
+        set(&conductance, "simmons", simmons);
     }
-    set(&result, "parts", parts);
+    set(&conductance, "wkb", film.wkb);
+    set(&conductance, "thermionicShare", film.thermionic_share);
+    let result = Object::new();
+    set(&result, "dcResistance", simulation.dc_resistance);
+    set(&result, "geometry", constant(simulation.geometry.id()));
+    set(&result, "filmConductance", conductance);
+    set(&result, "warnings", simulation.warnings.iter().map(|text| JsValue::from_str(text)).collect::<Array>());
+    let parts: Vec<Object> = simulation
+        .parts
+        .iter()
+        .map(|part| {
+            let js = Object::new();
+            set(&js, "name", constant(part.name));
+            set(&js, "resistance", part.resistance);
+            if let Some(peak_hz) = part.peak_hz {
+                set(&js, "peakHz", peak_hz);
+            }
+            js
+        })
+        .collect();
+    let curves = parts.iter().zip(&simulation.parts).map(|(js, part)| (js, &part.impedance[..]));
+    set_impedances(&curves.chain([(&result, &simulation.impedance[..])]).collect::<Vec<_>>());
+    set(&result, "parts", parts.iter().collect::<Array>());
     Ok(result.into())
 }
 
@@ -148,6 +150,26 @@ pub(super) fn read_cell(cell: JsValue) -> Result<Cell, JsValue> {
     if cell.is_undefined() || cell.is_null() {
         return Ok(Cell::default());
     }
-    let values: BTreeMap<String, Value> = take(cell, "cell")?;
-    Cell::from_values(values.iter().map(|(name, value)| (name.as_str(), value))).map_err(throw)
+    let object = cell.dyn_ref::<Object>().ok_or_else(|| unreadable("cell", "it is not an object"))?;
+    let mut known = Cell::default();
+    let mut count = 0;
+    // By the names it may have, because to ask for those that it has takes several times as long.
+    for name in Cell::NAMES {
+        let value = get(&cell, name);
+        if value.is_undefined() {
+            continue;
+        }
+        let number = value.as_f64().map(Value::Number);
+        let wrong = || unreadable("cell", &format!("{name} is neither a number nor the id of a choice"));
+        let value = number.or_else(|| value.as_string().map(Value::Choice)).ok_or_else(wrong)?;
+        known.set(name, &value).map_err(throw)?;
+        count += 1;
+    }
+    let names = Object::keys(object);
+    if names.length() > count {
+        for name in names.iter().filter_map(|name| name.as_string()).filter(|name| !Cell::NAMES.contains(&&**name)) {
+            known.set(&name, &Value::Number(0.0)).map_err(throw)?; // refuses it by its name
+        }
+    }
+    Ok(known)
 }

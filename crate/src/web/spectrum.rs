@@ -2,6 +2,8 @@
 
 #![cfg_attr(not(feature = "spectra"), allow(dead_code))]
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Float64Array, Object, Reflect};
 use num_complex::Complex64;
 use wasm_bindgen::{JsCast, prelude::*};
@@ -10,14 +12,42 @@ use super::throw;
 use crate::error::{Code, Error};
 use crate::spectrum::{Spectrum, Unit};
 
+#[wasm_bindgen]
+extern "C" {
+    /// A JavaScript object as fields by name.
+    type Fields;
+    #[wasm_bindgen(method, indexing_getter)]
+    fn at(this: &Fields, name: &JsValue) -> JsValue;
+    #[wasm_bindgen(method, indexing_setter)]
+    fn put(this: &Fields, name: &JsValue, value: &JsValue);
+}
+
+thread_local! {
+    /// The names of fields as JavaScript strings, each decoded once: that was most of what a small call cost.
+    static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A name, or another constant text, as a JavaScript string. Not inlined: it is called in two hundred places.
+#[inline(never)]
+pub(crate) fn constant(name: &'static str) -> JsValue {
+    NAMES.with_borrow_mut(|names| {
+        // Where it lies tells it from the others faster than what it says.
+        if let Some((_, known)) = names.iter().find(|(other, _)| core::ptr::eq(*other, name)) {
+            return known.clone();
+        }
+        names.push((name, JsValue::from_str(name)));
+        JsValue::from_str(name)
+    })
+}
+
 /// Set one field of a fresh object; that cannot fail.
-pub(crate) fn set(object: &Object, name: &str, value: impl Into<JsValue>) {
-    let _ = Reflect::set(object, &JsValue::from_str(name), &value.into());
+pub(crate) fn set(object: &Object, name: &'static str, value: impl Into<JsValue>) {
+    object.unchecked_ref::<Fields>().put(&constant(name), &value.into());
 }
 
 /// A field of a JavaScript object, `undefined` where there is none.
-pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+pub(crate) fn get(object: &JsValue, name: &'static str) -> JsValue {
+    if object.is_object() { object.unchecked_ref::<Fields>().at(&constant(name)) } else { JsValue::UNDEFINED }
 }
 
 /// Real numbers as a `Float64Array`.
@@ -37,9 +67,25 @@ pub(crate) fn floats_from_js(value: &JsValue, what: &str) -> Result<Vec<f64>, Js
 
 /// Complex numbers as the fields `re` and `im` of an object.
 pub(crate) fn set_impedance(object: &Object, impedance: &[Complex64]) {
-    let (re, im): (Vec<f64>, Vec<f64>) = impedance.iter().map(|z| (z.re, z.im)).unzip();
-    set(object, "re", floats_to_js(&re));
-    set(object, "im", floats_to_js(&im));
+    set_impedances(&[(object, impedance)]);
+}
+
+/// The same of several objects, in one memory: to ask for one of its own takes longer than to compute what it holds.
+pub(crate) fn set_impedances(objects: &[(&Object, &[Complex64])]) {
+    let mut values = Vec::with_capacity(2 * objects.iter().map(|(_, impedance)| impedance.len()).sum::<usize>());
+    for (_, impedance) in objects {
+        values.extend(impedance.iter().map(|z| z.re));
+        values.extend(impedance.iter().map(|z| z.im));
+    }
+    let all = floats_to_js(&values);
+    let mut from = 0;
+    for (object, impedance) in objects {
+        for name in ["re", "im"] {
+            let to = from + impedance.len() as u32;
+            set(object, name, all.subarray(from, to));
+            from = to;
+        }
+    }
 }
 
 /// A spectrum as the plain object of the contract.
@@ -52,8 +98,8 @@ pub(crate) fn spectrum_to_js(spectrum: &Spectrum) -> JsValue {
         &object,
         "unit",
         match spectrum.unit {
-            Unit::Ohm => "ohm",
-            Unit::OhmCm2 => "ohm cm2",
+            Unit::Ohm => constant("ohm"),
+            Unit::OhmCm2 => constant("ohm cm2"),
         },
     );
     for (name, value) in [("areaCm2", spectrum.area_cm2), ("timeS", spectrum.time_s), ("biasV", spectrum.bias_v)] {
@@ -63,7 +109,8 @@ pub(crate) fn spectrum_to_js(spectrum: &Spectrum) -> JsValue {
     }
     let meta = Object::new();
     for (key, value) in &spectrum.meta {
-        set(&meta, key, value.as_str());
+        // Setting a field of a fresh object cannot fail.
+        let _ = Reflect::set(&meta, &JsValue::from_str(key), &JsValue::from_str(value));
     }
     set(&object, "meta", meta);
     object.into()

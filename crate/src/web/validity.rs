@@ -12,7 +12,7 @@ use crate::analysis::{relaxation_times, z_hit};
 use crate::{Code, Complex64, Error};
 
 /// One option, which may be left out; `read` gives nothing for a value of the wrong kind.
-fn option<T>(options: &JsValue, name: &str, read: fn(&JsValue) -> Option<T>) -> Result<Option<T>, JsValue> {
+fn option<T>(options: &JsValue, name: &'static str, read: fn(&JsValue) -> Option<T>) -> Result<Option<T>, JsValue> {
     let value = get(options, name);
     if value.is_undefined() || value.is_null() {
         return Ok(None);

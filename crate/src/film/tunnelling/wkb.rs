@@ -8,7 +8,7 @@
 use super::Barrier;
 use super::quadrature::integrate;
 use crate::constants::{BOLTZMANN, ELECTRON_MASS, ELEMENTARY_CHARGE, PLANCK};
-use crate::math::{exp, expm1, ln_1p, softplus};
+use crate::math::{exp, exp_in_loop, expm1, ln_1p, softplus};
 use core::f64::consts::PI;
 
 /// Depth of the occupied band below the Fermi level of the collector, eV: a band has a bottom, and over thin light barriers
@@ -28,11 +28,14 @@ pub struct Conductance {
 pub fn conductance(b: &Barrier, temperature: f64) -> Conductance {
     let kt = thermal_volt(temperature);
     let (phi, decay) = (b.height, b.decay());
-    let fermi = |e: f64| if e > 0.0 { exp(-e / kt) / (1.0 + exp(-e / kt)) } else { 1.0 / (1.0 + exp(e / kt)) };
+    let fermi = |e: f64| {
+        let x = exp_in_loop(-e.abs() / kt);
+        (if e > 0.0 { x } else { 1.0 }) / (1.0 + x)
+    };
     // E = phi - u², so that exp(-B sqrt(phi - E)) is exp(-B u).
     let top = (phi + BAND_EV).sqrt();
     let through = integrate(
-        |u| [2.0 * u * exp(-decay * u) * fermi(phi - u * u), 0.0],
+        |u| [2.0 * u * exp_in_loop(-decay * u) * fermi(phi - u * u), 0.0],
         &breaks(0.0, top, |e| if phi > e { (phi - e).sqrt() } else { 0.0 }, &[0.0], kt),
     );
     let over = kt * softplus(-phi / kt);

@@ -1,0 +1,42 @@
+//! Outliers weighted down.
+
+use super::data::Data;
+use super::plan::Plan;
+use super::weighted::{Weighted, differences};
+use crate::analysis::levenberg_marquardt::{Minimum, minimise};
+use crate::circuit::{Circuit, Grid};
+use crate::math;
+
+/// Cauchy's weights, `1/(1 + (r/c)²)` with c = 2.385 robust standard deviations, iterated.
+pub(super) fn reweight(circuit: &Circuit, grid: &Grid, data: &mut Data, plan: &Plan, mut best: Minimum) -> Minimum {
+    let original = data.weight.clone();
+    let mut r = vec![0.0; 2 * data.len()];
+    for _ in 0..12 {
+        let mut curve = Vec::new();
+        circuit.evaluate(grid, &plan.values(&best.x), &mut curve);
+        data.weight.clone_from(&original);
+        differences(data, &curve, &mut r);
+        let n = data.len();
+        let size: Vec<f64> = (0..n).map(|k| math::hypot(r[k], r[n + k])).collect();
+        let mut sorted = size.clone();
+        sorted.sort_by(f64::total_cmp);
+        // The median of |residual| of a complex Gaussian is 1.1774 standard deviations of one part.
+        let c = 2.385 * sorted[n / 2] / 1.1774;
+        if c.is_nan() || c <= 0.0 {
+            break;
+        }
+        for (weight, size) in data.weight.iter_mut().zip(&size) {
+            let factor = 1.0 / (1.0 + (size / c) * (size / c)).sqrt();
+            *weight = (weight.0 * factor, weight.1 * factor);
+        }
+        let before = best.x.clone();
+        let mut problem = Weighted::new(circuit, grid, data, plan);
+        let next = minimise(&mut problem, &before, &plan.lower, &plan.upper);
+        let moved = next.x.iter().zip(&before).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+        best = Minimum { iterations: best.iterations + next.iterations, ..next };
+        if moved < 1e-8 {
+            break;
+        }
+    }
+    best
+}
