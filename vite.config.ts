@@ -108,7 +108,7 @@ function packed(html: string): string {
     .replace("</body>", `<script type="application/gzip" id="interphase-code">${pack(code)}</script><script type="module">${unpack}</script></body>`);
 }
 
-/** What the first picture waits for arrives sooner: the few rules of the document stand in it, the model is fetched beside the scripts. */
+/** What the first picture waits for arrives sooner: the few rules of the document stand in it, the model is fetched as the scripts are, but after them. */
 function firstPicture(): Plugin {
   return {
     name: "interphase:first-picture",
@@ -126,7 +126,7 @@ function firstPicture(): Plugin {
             delete bundle[name];
             return `<style>${sheet?.type === "asset" ? String(sheet.source).trim() : ""}</style>`;
           })
-          .replace("</head>", () => `  <link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasm}">\n  </head>`);
+          .replace("</head>", () => `  <link rel="preload" as="fetch" fetchpriority="low" type="application/wasm" crossorigin href="./${wasm}">\n  </head>`);
       },
     },
   };

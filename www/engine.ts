@@ -4,6 +4,7 @@
  */
 import * as model from "interphase/model";
 import { compileEngine, compileModel } from "virtual:engine-wasm";
+import { once } from "./once";
 
 export type { Cell, Fit, FitOptions, InterphaseError, Provenance, Spectrum } from "interphase";
 
@@ -39,27 +40,17 @@ export const ready: Promise<void> = compileModel().then(async (module) => {
   await model.default({ module_or_path: module });
 });
 
-let engine: Promise<WebAssembly.Module> | undefined;
-/** The whole engine, loaded and compiled once, for the workers. */
-export const compiled = (): Promise<WebAssembly.Module> =>
-  (engine ??= compileEngine().catch((error: unknown) => {
-    engine = undefined;
-    throw error;
-  }));
+/** The whole engine, loaded and compiled, for the workers. */
+export const compiled = once<WebAssembly.Module>(compileEngine);
 // Fetched while the first picture is looked at, so that a file dropped later sends no request. Who needs it asks again.
 ready.then(() => setTimeout(() => void compiled().catch(() => {}), 300), () => {});
 
-let loading: Promise<void> | undefined;
 /** Resolves when every call can be made on the main thread too: for views that must have an answer at once. */
-export function whole(): Promise<void> {
-  return (loading ??= Promise.all([import("interphase"), compiled()]).then(async ([all, module]) => {
-    await all.default({ module_or_path: module });
-    wasm = all;
-  }).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  }));
-}
+export const whole = once(async () => {
+  const [all, module] = await Promise.all([import("interphase"), compiled()]);
+  await all.default({ module_or_path: module });
+  wasm = all;
+});
 
 type Call = { [K in keyof Package]: Package[K] extends (...args: never[]) => unknown ? K : never }[keyof Package];
 type Reset = { __wbg_reset_state?: () => void };

@@ -2,13 +2,13 @@
 import { LitElement, html, nothing, unsafeCSS, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { type EnginePanic, panics, ready, version, whole } from "./engine";
-import "./elements/dialog";
 import "./elements/drop-zone";
-import "./elements/file-reader";
 import type { Found } from "./formats/folder";
 import { icon } from "./elements/icon";
 import "./elements/notice";
+import { pace } from "./elements/pace";
 import { textWidth } from "./elements/plot/measure";
+import { once } from "./once";
 import { AREAS, readLink, unpackData, writeLink, type Known, type Warning } from "./state/link";
 import { known as knownTo, initial } from "./state/start";
 import { Store, type State, type Theme } from "./state/store";
@@ -26,6 +26,9 @@ import { VIEWS } from "./views/index";
 import { View } from "./views/view";
 
 const embedded = window.parent !== window;
+/** Not waited for by the first picture; who needs it at once, waits. */
+const late = once(() => ready.then(() => import("./late")));
+late().catch(() => {});
 
 interface Message { readonly kind: "note" | "warning" | "error"; readonly text: string }
 
@@ -115,7 +118,7 @@ export class InterphaseLab extends LitElement {
     if (!view) {
       try {
         // Only the first view makes do with the model alone.
-        await Promise.all([VIEWS.find((entry) => entry.id === id)?.load(), id === "explore" ? ready : whole()]);
+        await Promise.all([VIEWS.find((entry) => entry.id === id)?.load(), ...(id === "explore" ? [ready] : [whole(), late()])]);
       } catch {
         return this.tell("error", t("view-not-loaded", { name: t(`view-${id}`) }));
       }
@@ -128,12 +131,22 @@ export class InterphaseLab extends LitElement {
     }
     if (this.store?.state.view !== id) return;
     const moved = this.shown !== undefined && this.shown !== view;
+    const first = this.shown === undefined;
     this.shown = view;
     this.retell();
+    if (first) void this.first(view);
     if (moved) {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>("main")?.focus();
     }
+  }
+
+  /** The first picture comes before what is said about it. Nobody waits for it: a frame out of sight has no pictures. */
+  private async first(view: View): Promise<void> {
+    await this.updateComplete;
+    pace.move();
+    await view.updateComplete;
+    requestAnimationFrame(() => setTimeout(() => pace.rest()));
   }
 
   private adopt(css: string): void {
@@ -141,6 +154,10 @@ export class InterphaseLab extends LitElement {
     sheet.replaceSync(css);
     const root = this.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  protected override scheduleUpdate(): Promise<void> {
+    return pace.turn(() => void super.scheduleUpdate());
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -270,11 +287,17 @@ export class InterphaseLab extends LitElement {
   private readonly files = (event: CustomEvent<Found>) => {
     // Seen where there is a place for data.
     if (!this.shown?.querySelector("ip-file-drop")) this.store?.update({ view: "analyse" });
-    void this.renderRoot.querySelector("ip-file-reader")?.open(event.detail);
+    void this.reader.then((reader) => reader?.open(event.detail));
   };
   private readonly columns = (event: CustomEvent<{ table: string }>) => {
-    void this.renderRoot.querySelector("ip-file-reader")?.choose(event.detail.table);
+    void this.reader.then((reader) => reader?.choose(event.detail.table));
   };
+  private get reader() {
+    return late().then(
+      () => this.renderRoot.querySelector("ip-file-reader"),
+      () => this.tell("error", t("view-not-loaded", { name: t("open-files") })),
+    );
+  }
 }
 
 /** What a browser is slow at the first time, number formats and the measuring of texts, is done while the model is on its way. */

@@ -14,7 +14,6 @@ import type { DataSet, Geometry } from "../state/store";
 import { reasonOf, said, saidText } from "../state/said";
 import { t } from "../state/texts";
 import { run } from "../workers/pool";
-import "./dialog";
 import { Element } from "./element";
 import { icon } from "./icon";
 import { save } from "./plot/export";

@@ -1,8 +1,14 @@
 /** What every inner element is: it renders into the page's one shadow root (so that labels and descriptions reach across), and speaks the reader's language. */
 import { LitElement } from "lit";
 import { texts } from "../state/texts";
+import { pace } from "./pace";
 
 export class Element extends LitElement {
+  /** Whether the element follows what moves when there is time, instead of moving with it. */
+  protected get follows(): boolean {
+    return false;
+  }
+
   readonly #retell = () => this.requestUpdate();
 
   protected override createRenderRoot(): HTMLElement {
@@ -15,6 +21,10 @@ export class Element extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     texts.removeEventListener("change", this.#retell);
+  }
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    // What stands in an `ip-follow` comes with it: later, it would show what was before.
+    return this.follows && !this.parentElement?.closest("ip-follow") ? pace.turn(() => void super.scheduleUpdate()) : super.scheduleUpdate();
   }
   /** Says something to whoever is around; bubbles out of the page's root too. */
   protected emit<T>(type: string, detail: T): void {

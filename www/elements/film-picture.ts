@@ -1,5 +1,4 @@
-/** `<ip-film-picture>`: the film as a picture that acts out what the numbers say. Rests when nobody sees it. */
-import "./figure-menu";
+/** `<ip-film-picture>`: the film as a picture that acts out what the numbers say. Rests when nobody sees it, and while a hand moves something. */
 import { html, nothing, type TemplateResult } from "lit";
 import { describeFilm, drawFilm } from "./film/drawing";
 import type { FilmState, Process } from "./film/types";
@@ -7,6 +6,7 @@ import { Ink } from "./plot/ink";
 import type { Provenance } from "./plot/types";
 import { t } from "../state/texts";
 import { Element } from "./element";
+import { pace } from "./pace";
 
 let count = 0;
 
@@ -15,6 +15,9 @@ const spareTime = (): Promise<unknown> =>
   new Promise<unknown>((resume) => ("requestIdleCallback" in window ? requestIdleCallback(resume, { timeout: 100 }) : setTimeout(resume, 20)));
 
 export class FilmPicture extends Element {
+  protected override get follows(): boolean {
+    return !this.print;
+  }
   static override properties = { film: { attribute: false }, provenance: { attribute: false }, print: { type: Boolean, reflect: true } };
   declare film: FilmState | undefined;
   declare provenance: Provenance | undefined;
@@ -38,15 +41,24 @@ export class FilmPicture extends Element {
       if (this.measure()) this.draw();
     });
     this.resize.observe(this);
-    this.sight = new IntersectionObserver(([entry]) => this.classList.toggle("if-resting", !entry?.isIntersecting));
+    this.sight = new IntersectionObserver(([entry]) => {
+      this.seen = entry?.isIntersecting ?? true;
+      this.rest();
+    });
     this.sight.observe(this);
+    pace.addEventListener("change", this.rest);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resize?.disconnect();
     this.sight?.disconnect();
+    pace.removeEventListener("change", this.rest);
   }
+
+  private seen = true;
+  /** Animations cost each frame of the page something, also where the compositor moves them. */
+  private readonly rest = (): void => void this.classList.toggle("if-resting", !this.seen || pace.moving);
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.film) return nothing;
@@ -56,8 +68,8 @@ export class FilmPicture extends Element {
 
   /** The plots come first: the film is drawn when the frame has time left. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.print) await spareTime();
-    super.scheduleUpdate();
+    if (!this.print && !pace.moving) await spareTime();
+    await super.scheduleUpdate();
   }
 
   private measure(): boolean {

@@ -9,13 +9,16 @@ import type { Cell, Parameter, Provenance } from "../engine";
 import { number, unitText } from "../state/format";
 import { said, saidText } from "../state/said";
 import { t, texts } from "../state/texts";
-import "./dialog";
 import { Element } from "./element";
 import "./slider";
 import { symbolText } from "./symbol";
 
 @customElement("ip-parameters")
 export class ParameterPanel extends Element {
+  protected override get follows(): boolean {
+    return true;
+  }
+
   @property({ attribute: false }) parameters: readonly Parameter[] = [];
   @property({ attribute: false }) cell: Cell = {};
   /** The cell that the preset describes. */

@@ -9,6 +9,9 @@ import { Element } from "./element";
 const LEAST = 6;
 
 export class ResistanceBar extends Element {
+  protected override get follows(): boolean {
+    return true;
+  }
   static override properties = { parts: { attribute: false }, active: { type: String }, label: { type: String } };
   declare parts: ResistancePart[];
   /** Id of the part that answers at the hovered frequency. */

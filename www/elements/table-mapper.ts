@@ -10,7 +10,6 @@ import { reasonOf, saidText } from "../state/said";
 import { t, texts, type Part } from "../state/texts";
 import { run } from "../workers/pool";
 import type { Dialog } from "./dialog";
-import "./dialog";
 import { Element, freshId } from "./element";
 
 const WORDS: Part = {

@@ -133,8 +133,7 @@ export class MysteryBench extends Element {
         <ip-choice .label=${t("mystery-kind")} .value=${kind ?? ""}
           .options=${(["sei", "anti-sei"] as const).map((value) => ({ value, label: t(`mystery-kind-${value}`) }))}
           @choose=${(e: CustomEvent<{ value: string }>) => {
-            this.checked = false;
-            this.emit("answers", { answers: { ...this.answers, kind: e.detail.value as FilmKind } });
+            this.answer({ ...this.answers, kind: e.detail.value as FilmKind }, false);
           }}></ip-choice>
         ${this.checked
           ? html`<p class="finding ${kind === this.mystery.kind ? "agrees" : "off"}" data-grade="kind">${kind === undefined ? t("mystery-no-kind") : t(kind === this.mystery.kind ? "mystery-kind-right" : "mystery-kind-wrong")}</p>`
@@ -150,8 +149,7 @@ export class MysteryBench extends Element {
       answers[name] = { value: Number(reading.value.toPrecision(5)), ...(reading.error !== undefined && reading.error > 0 ? { error: Number(reading.error.toPrecision(2)) } : {}) };
     }
     this.typed = {};
-    this.checked = false;
-    this.emit("answers", { answers });
+    this.answer(answers, false);
   };
 
   /** Enter in a field checks, as in a form; but a real form would never tell in a frame that is sandboxed with scripts alone. */
@@ -173,9 +171,15 @@ export class MysteryBench extends Element {
       answers[name] = { value, ...(error !== undefined && error > 0 ? { error } : {}) };
     }
     this.typed = {};
-    this.checked = true;
-    this.emit("answers", { answers });
+    this.answer(answers, true);
   };
+
+  /** Taken at once, whenever the page gives it back: no grade is shown of the answer before. */
+  private answer(answers: Answers, checked: boolean): void {
+    this.answers = answers;
+    this.checked = checked;
+    this.emit("answers", { answers });
+  }
 
   private bench(): TemplateResult {
     const { rest, probed } = this.measured!;

@@ -6,7 +6,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { Element, freshId } from "../elements/element";
-import "../elements/film-picture";
 import "../elements/notice";
 import "../elements/plot/plot";
 import type { Provenance } from "../elements/plot/types";

@@ -1,12 +1,14 @@
 /** What follows from the state: simulations and fits. Pure functions that remember their last answers, nothing more. */
 import type { suggestFilters } from "interphase";
 import { seiTwin, simulate, type ArcFit, type Cell, type Simulation, type Spectrum } from "../engine";
-import { run } from "../workers/pool";
 import { perAreaOf } from "./points";
 import { remember } from "./remember";
 import type { DataSet } from "./store";
 
 export { leftOutOf, perAreaOf, usedOf } from "./points";
+
+/** The workers come when they are first wanted. */
+const run: typeof import("../workers/pool").run = async (...call) => (await import("../workers/pool")).run(...call);
 
 /** Frequencies of every simulated spectrum: 1 MHz to 1 mHz, 24 a decade so that arcs are round. The study measured 1 MHz to 20 mHz. */
 export const FREQUENCY: Float64Array = Float64Array.from({ length: 9 * 24 + 1 }, (_, i) => 10 ** (6 - i / 24));

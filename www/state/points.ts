@@ -9,27 +9,28 @@ const points = (spectrum: Spectrum, wanted: (place: number) => boolean): Spectru
   return { ...spectrum, frequency: chosen(spectrum.frequency), re: chosen(spectrum.re), im: chosen(spectrum.im) };
 };
 
-/** A measured spectrum in its own unit, without the points that were left out. */
-export const usedOf = remember(({ spectrum, leftOut, geometry }: DataSet): Spectrum => {
+const used = remember((spectrum: Spectrum, leftOut: DataSet["leftOut"], geometry: DataSet["geometry"]): Spectrum => {
   const said = geometry ? { ...spectrum, meta: { ...spectrum.meta, geometry } } : spectrum;
   if (!leftOut?.length) return said;
   const out = new Set(leftOut);
   return points(said, (i) => !out.has(i));
 });
+/** A measured spectrum in its own unit, without the points that were left out. The same object, whatever else changes about its data set. */
+export const usedOf = ({ spectrum, leftOut, geometry }: DataSet): Spectrum => used(spectrum, leftOut, geometry);
 
-/** A measured spectrum per area: as read if the file knew the area, else by the area typed; 1 cm² when nobody said. */
-function perArea(set: DataSet, spectrum = usedOf(set)): Spectrum {
+const perArea = remember((spectrum: Spectrum, typed: number | undefined): Spectrum => {
   if (spectrum.unit === "ohm cm2") return spectrum;
-  const known = set.areaCm2 ?? spectrum.areaCm2;
+  const known = typed ?? spectrum.areaCm2;
   const area = known ?? 1;
   // What is exported must not state an area that nobody measured.
   const meta = known === undefined ? { ...spectrum.meta, area: "assumed" } : spectrum.meta;
   return { ...spectrum, re: spectrum.re.map((x) => x * area), im: spectrum.im.map((x) => x * area), unit: "ohm cm2", areaCm2: area, meta };
-}
-export const perAreaOf = remember((set: DataSet) => perArea(set));
+});
+/** A measured spectrum per area: as read if the file knew the area, else by the area typed; 1 cm² when nobody said. The same object, as `usedOf`. */
+export const perAreaOf = (set: DataSet): Spectrum => perArea(usedOf(set), set.areaCm2);
 
 /** What was left out of a data set, per area, so that it can be shown as such. */
 export const leftOutOf = remember((set: DataSet): Spectrum => {
   const out = new Set(set.leftOut);
-  return perArea(set, points(set.spectrum, (i) => out.has(i)));
+  return perArea(points(set.spectrum, (i) => out.has(i)), set.areaCm2);
 });

@@ -67,6 +67,7 @@ class Texts extends EventTarget {
   get(id: string, variables?: Record<string, FluentVariable>): string {
     for (const source of [this.#bundle, fallback]) {
       const pattern = source.getMessage(id)?.value;
+      if (typeof pattern === "string") return pattern;
       if (pattern) return source.formatPattern(pattern, variables, []);
     }
     return id;

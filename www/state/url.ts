@@ -2,8 +2,8 @@
 import type { Store } from "./store";
 import { readLink, writeLink, type Known, type Warning } from "./link";
 
-/** Time between two writings in ms: browsers refuse more than 100 in 30 s. */
-const RHYTHM = 400;
+/** Rest in ms before it is written: browsers refuse more than 100 in 30 s, and every time draw the page's icon anew. */
+const REST = 400;
 
 /** Keeps both in step; `warn` hears what a link said that could not be used. */
 export function bindUrl(store: Store, known: Known, warn: (warnings: Warning[]) => void): void {
@@ -26,7 +26,10 @@ export function bindUrl(store: Store, known: Known, warn: (warnings: Warning[]) 
   store.subscribe((state, before) => {
     // Changing the view is a step of the browser's own "back"; everything else has undo.
     if (state.view !== before.view) write("push");
-    else if (due === 0) due = window.setTimeout(() => write("replace"), RHYTHM);
+    else {
+      clearTimeout(due);
+      due = window.setTimeout(() => write("replace"), REST);
+    }
   });
 
   window.addEventListener("hashchange", () => {

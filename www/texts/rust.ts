@@ -12,9 +12,9 @@ const NOT_FOR_READERS: readonly { file: RegExp; text?: RegExp }[] = [
   // Names of formats, and marks and keys that stand in files.
   { file: /^formats\//, text: new RegExp(`^(${[
     "BioLogic EC-Lab (text|binary)", "CH Instruments text", "Gamry DTA", "(Interphase|impedance\\.py|pyimpspec) (CSV|JSON)", "PalmSens session", "PSTrace text", "Metrohm NOVA text",
-    "PAR text", "RelaxIS text", "Novocontrol WinDETA text", "ZView model", "Zahner ISM", "Autolab FRA \\(.*\\)",
+    "PAR text", "RelaxIS text", "Novocontrol WinDETA text", "ZView model", "Zahner ISM", "OrigaLys OrigaMaster", "Autolab FRA \\(.*\\)",
     "(EC|BT)-Lab ASCII FILE", "BIO-LOGIC MODULAR FILE", "VMP (data|LOG)", "(Acquisition|Technique) started on", "Electrode (surface area|material)", "header lines",
-    "A\\.C\\. Impedance", "Impedance - ", "Instrument Model", "Data Source", "Frequency \\(Hz\\)", "Data Options\\..*", "Fixed value", "freq / hz", "neg\\. phase", "File date",
+    "A\\.C\\. Impedance", "Impedance - ", "EIS \\(Impedance\\)", "High Frequency \\(Hz\\)", "Instrument Model", "Data Source", "Frequency \\(Hz\\)", "Data Options\\..*", "Fixed value", "freq / hz", "neg\\. phase", "File date",
     "Date and time( measurement)?", "Working Electrode Area \\(cm2\\)", "Z(re|im) \\(ohms\\)", "(ZPlotW?|Z60W|ZView|ZView Calculated) Data File", "Surface Area", "Experiment Type",
     "Data Points", "(Begin|End) (User )?Comments", "(Begin|End) Circuit Model", "Sweep Frequency, Control Voltage", "comment \\d", "[mk]?Ω cm2", "ZPLOT2 ASCII", "freq, Re\\(Z\\), −Im\\(Z\\)", "Procedure :", "E (dc|start)",
   ].join("|")})$`) },

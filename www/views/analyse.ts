@@ -2,7 +2,6 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import "../elements/choice";
-import "../elements/data-list";
 import "../elements/file-drop";
 import { icon } from "../elements/icon";
 import type { Provenance } from "../elements/plot/types";

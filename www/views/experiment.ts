@@ -1,7 +1,6 @@
 /** What the views of the experiments share: the film under test, its picture, and the frame of three panes. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../elements/choice";
-import "../elements/film-picture";
 import "../elements/notice";
 import "../elements/parameter-panel";
 import "../elements/plot/plot";

@@ -3,22 +3,23 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { behind, type Behind } from "../elements/behind";
 import "../elements/choice";
-import "../elements/data-list";
 import "../elements/file-drop";
-import "../elements/film-picture";
+import "../elements/follow";
 import "../elements/resistance-bar";
 import type { FilmState, Process, ResistancePart } from "../elements/film/types";
 import { icon } from "../elements/icon";
 import "../elements/notice";
 import "../elements/parameter-panel";
+import type { Plot } from "../elements/plot/plot";
 import "../elements/plot/plot";
-import type { Accent, Figure } from "../elements/plot/types";
+import type { Accent, Figure, Provenance } from "../elements/plot/types";
 import type { Cell, Simulation } from "../engine";
 import {
   arcFits, arcResistance, carriesElectrons, FREQUENCY, leftOutOf, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
 } from "../state/derived";
 import { quantity } from "../state/format";
 import { cellOf } from "../state/link";
+import { alike } from "../state/remember";
 import { oneOf, Slice } from "../state/slice";
 import type { DataSet } from "../state/store";
 import { said, saidText } from "../state/said";
@@ -45,16 +46,29 @@ const FITTED_UNASKED = 6;
 
 /** The cell and what it is compared with: each with its spectrum, colour and name. */
 interface Shown { readonly cell: Cell; readonly simulation: Simulation; readonly accent: Accent; readonly name: string }
+interface Drawn { readonly main: Shown; readonly other: Shown | undefined; readonly ghost: Simulation | undefined }
+interface Figures { readonly nyquists: readonly Figure[]; readonly bode: Figure; readonly provenance: Provenance }
 
 @customElement("ip-explore")
 export class Explore extends View {
   static override readonly sheet = sheet;
 
+  protected override get follows(): boolean {
+    return this.hasUpdated;
+  }
+
   @state() private hoverHz: number | undefined;
   /** Why the engine refused the cell, in its words. */
   private refusal: string | undefined;
-  private drawn: { main: Shown; other: Shown | undefined; ghost: Simulation | undefined } | undefined;
-  readonly #fitted = () => this.requestUpdate();
+  private drawn: Drawn | undefined;
+  private figures: Figures | undefined;
+  /** What these were made from. */
+  private madeFrom: readonly unknown[] = [];
+  private fits = 0;
+  readonly #fitted = () => {
+    this.fits++;
+    this.requestUpdate();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -92,17 +106,45 @@ export class Explore extends View {
     };
   }
 
-  protected override render(): unknown {
+  protected override willUpdate(): void {
+    this.prepare();
+  }
+
+  /** The curves alone, past the templates. */
+  protected override keepUp(): void {
+    this.prepare();
+    const { figures } = this;
+    const plots = this.querySelectorAll<Plot>(".plots > ip-plot");
+    if (figures && plots.length === figures.nyquists.length + 1) plots.forEach((plot, i) => (plot.figure = figures.nyquists[i] ?? figures.bode));
+  }
+
+  /** A frequency that is pointed at changes none of the figures. */
+  private prepare(): void {
+    const from = [this.state, this.fits, texts.language];
+    if (alike(from, this.madeFrom)) return;
+    this.madeFrom = from;
     this.compute();
-    const { drawn, refusal } = this;
+    this.figures = this.drawn && this.figuresOf(this.drawn);
+  }
+
+  protected override render(): unknown {
+    const { drawn, figures, refusal } = this;
     return html`
       <div class="panes explore ${slice.of(this.state).layout}">
-        <section class="panel" aria-label=${t("parameters")}>${this.panel()}</section>
+        <section class="panel" aria-label=${t("parameters")}><ip-follow .content=${() => this.panel()}></ip-follow></section>
         <section class="stage" aria-label=${t("spectra")}>
           ${refusal ? html`<ip-notice kind="error" .text=${refusal}></ip-notice>` : nothing}
-          ${drawn ? html`${this.toolbar()}${this.plots(drawn.main, drawn.other, drawn.ghost)}${this.probe(drawn.main, drawn.other)}` : nothing}
+          ${drawn && figures ? html`
+            <ip-follow class="toolbar" .content=${() => this.toolbar()}></ip-follow>
+            ${this.plots(figures)}
+            ${this.mayProbe(drawn.main) ? html`<ip-follow class="probe" .content=${() => this.probe(drawn)}></ip-follow>` : nothing}
+            <ip-follow class="where" .content=${() => this.where(drawn)}></ip-follow>` : nothing}
         </section>
-        <section class="side ${this.state.data.length ? "with-data" : ""}" aria-label=${t("film-and-data")}>${drawn ? this.side(drawn.main) : nothing}</section>
+        <section class="side ${this.state.data.length ? "with-data" : ""}" aria-label=${t("film-and-data")}>
+          ${drawn ? html`
+            <ip-follow .content=${() => this.film(drawn.main)}></ip-follow>
+            <ip-follow .content=${() => this.beside(drawn.main)}></ip-follow>` : nothing}
+        </section>
       </div>`;
   }
 
@@ -159,7 +201,6 @@ export class Explore extends View {
     const { compare, layout } = slice.of(this.state);
     const set = (patch: Parameters<typeof slice.patch>[1]) => this.store.update(slice.patch(this.state, patch));
     return html`
-      <div class="toolbar">
         <ip-choice .label=${t("compare")} .value=${compare}
           .options=${[{ value: "twin", label: t("compare-twin") }, { value: "lithium", label: t("compare-lithium") }, { value: "none", label: t("compare-none") }]}
           @choose=${(e: CustomEvent<{ value: string }>) => set({ compare: e.detail.value as "twin" })}></ip-choice>
@@ -170,11 +211,10 @@ export class Explore extends View {
         ${this.state.data.length === 0 || (compare === "lithium" && layout === "overlaid") ? nothing : html`
           <ip-choice .label=${t("focus")} .value=${this.nyquistShows()}
             .options=${[{ value: "all", label: t("focus-all") }, { value: "data", label: t("focus-data") }]}
-            @choose=${(e: CustomEvent<{ value: string }>) => set({ focus: e.detail.value as "all" })}></ip-choice>`}
-      </div>`;
+            @choose=${(e: CustomEvent<{ value: string }>) => set({ focus: e.detail.value as "all" })}></ip-choice>`}`;
   }
 
-  private plots(main: Shown, other: Shown | undefined, ghost: Simulation | undefined): TemplateResult {
+  private figuresOf({ main, other, ghost }: Drawn): Figures {
     const { compare, layout } = slice.of(this.state);
     // Real lithium is a thousand times smaller: only the shapes can be laid over each other.
     const normalised = compare === "lithium" && layout === "overlaid" && other !== undefined;
@@ -188,7 +228,7 @@ export class Explore extends View {
       : [];
     const data = this.dataCurves();
     const plain = normalised ? [] : data;
-    const words = plainText(this.sentence(main, other));
+    const words = () => plainText(this.sentence(main, other));
     const near = plain.length > 0 && this.nyquistShows() === "data" ? this.dataSize() : undefined;
     const split = layout === "split" && other !== undefined;
     const size = Math.max(...[main.simulation, ghost, split ? undefined : other?.simulation].map((s) => s?.dcResistance ?? 0));
@@ -202,11 +242,14 @@ export class Explore extends View {
       : [nyquist([...shadow, mine, ...theirs, ...plain], words, {
           marks: marks(main, normalised ? undefined : size), insets: normalised || near ? [] : smallInset(main.simulation, main.name, size), ...(near ? { near } : {}),
         })];
-    const provenance = this.provenance(main.simulation.geometry);
+    return { nyquists, bode: bode([...shadow, mine, ...theirs, ...data], words), provenance: this.provenance(main.simulation.geometry) };
+  }
+
+  private plots({ nyquists, bode, provenance }: Figures): TemplateResult {
     return html`
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
         ${nyquists.map((figure) => html`<ip-plot class="nyquist" .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}
-        <ip-plot class="bode" .figure=${bode([...shadow, mine, ...theirs, ...data], words)} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>
+        <ip-plot class="bode" .figure=${bode} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>
       </div>`;
   }
 
@@ -238,18 +281,15 @@ export class Explore extends View {
   }
 
   /** The experiment that tells the two apart: polysulfide, and what it does to each arc. */
-  private probe(main: Shown, other: Shown | undefined): TemplateResult {
+  private probe({ main, other }: Drawn): TemplateResult {
     const added = Number(this.state.cell["polysulfideMolPerL"]) > 0;
     const answers = !added ? [] : (slice.of(this.state).compare === "twin" && other ? [main, other] : [main]).map((shown) => {
       const before = arcResistance(simulated(withPolysulfide(shown.cell, 0)));
       const after = arcResistance(shown.simulation);
       return { shown, before, after, factor: before / after };
     });
-    const { locked, hidden } = this.state;
-    const applies = main.cell["metal"] !== "glassy-carbon" && !hidden.includes("polysulfideMolPerL");
+    const { locked } = this.state;
     return html`
-      <div class="probe">
-        ${applies ? html`
           <button type="button" class=${added ? "plain" : "primary"} aria-pressed=${added ? "true" : "false"} ?disabled=${locked.includes("polysulfideMolPerL")} @click=${this.togglePolysulfide}>
             ${icon("drop")}<span>${t(added ? "polysulfide-remove" : "polysulfide-add")}</span></button>
           <ul class="answers" data-testid="polysulfide-answers">
@@ -257,13 +297,18 @@ export class Explore extends View {
               <li class=${shown.accent}><span><strong>${shown.name}</strong> ${quantity(before, "Ω·cm²")} → ${quantity(after, "Ω·cm²")}</span>
                 <strong class="factor">${factor > 1.05 ? t("drop", { factor: factorText(factor) }) : t("no-drop")}</strong></li>`)
             : html`<li class="hint">${t(slice.of(this.state).compare === "twin" ? "polysulfide-hint" : "polysulfide-hint-alone")}</li>`}
-          </ul>` : nothing}
-      </div>
-      <div class="where">
+          </ul>`;
+  }
+
+  private mayProbe({ cell }: Shown): boolean {
+    return cell["metal"] !== "glassy-carbon" && !this.state.hidden.includes("polysulfideMolPerL");
+  }
+
+  private where({ main, other }: Drawn): TemplateResult {
+    return html`
         <ip-resistance-bar .label=${t("where-resistance")} .parts=${resistanceParts(main)} .active=${this.activePart(main)} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-resistance-bar>
         <p class="sentence" data-testid="sentence">${emphasised(this.sentence(main, other))}</p>
-        ${behind(equationsBehind(main))}
-      </div>`;
+        ${behind(equationsBehind(main))}`;
   }
 
   private readonly togglePolysulfide = () => {
@@ -327,11 +372,14 @@ export class Explore extends View {
       </dl>`;
   }
 
-  private side(main: Shown): TemplateResult {
+  private film(main: Shown): TemplateResult {
+    return html`<ip-film-picture .film=${filmState(main, this.activePart(main))} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-film-picture>`;
+  }
+
+  private beside(main: Shown): TemplateResult {
     const { data } = this.state;
     const permittivity = Number(this.state.cell["relativePermittivity"]);
     return html`
-      <ip-film-picture .film=${filmState(main, this.activePart(main))} @process-hover=${(e: CustomEvent<{ peakHz?: number }>) => (this.hoverHz = e.detail.peakHz)}></ip-film-picture>
       ${this.laws(main)}
       ${main.simulation.warnings.map((text) => html`<ip-notice kind="warning" .text=${text}></ip-notice>`)}
       <ip-file-drop></ip-file-drop>

@@ -2,7 +2,6 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { encode } from "uqr";
-import "../elements/dialog";
 import { Element } from "../elements/element";
 import { fileName, save } from "../elements/plot/export";
 import { bibtex, elementCode, iframeCode } from "../embed/codes";

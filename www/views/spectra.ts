@@ -43,10 +43,14 @@ function polar({ re, im }: Pick<Curve, "re" | "im">): Polar {
 const KEY = { label: "frequency", symbol: "f", unit: "Hz" };
 const divided = (values: Float64Array, by: number | undefined) => (by ? values.map((value) => value / by) : values);
 
+/** A figure's sentence, or who can say it when it is asked for. */
+type Words = string | (() => string);
+const spoken = (words: Words): string => (typeof words === "string" ? words : words());
+
 /** Re Z against −Im Z, as many ohms across as up. */
 export function nyquist(
   curves: readonly Curve[],
-  summary: string,
+  summary: Words,
   /** `near`: show no more than so many Ω·cm² of the real axis. */
   more: { marks?: Mark[]; insets?: Inset[]; title?: string; near?: number } = {},
 ): Figure {
@@ -55,7 +59,9 @@ export function nyquist(
   const unit = normalised ? "" : "Ω·cm²";
   return {
     title: more.title ?? t("nyquist"),
-    summary,
+    get summary() {
+      return spoken(summary);
+    },
     x: { label: normalised ? t("over-total") : "", symbol: "Z′", unit, scale: "linear", include: [0], ...(near ? { domain: [0, 1.15 * near] as [number, number] } : {}) },
     y: { label: normalised ? t("over-total") : "", symbol: "−Z″", unit, scale: "linear", include: [0], ...(near ? { domain: [0, near] as [number, number] } : {}) },
     equalAspect: true,
@@ -73,10 +79,12 @@ export function nyquist(
 }
 
 /** |Z| and phase over frequency. */
-export function bode(curves: readonly Curve[], summary: string, marks: Mark[] = []): Figure {
+export function bode(curves: readonly Curve[], summary: Words, marks: Mark[] = []): Figure {
   return {
     title: t("bode"),
-    summary,
+    get summary() {
+      return spoken(summary);
+    },
     x: { label: t("frequency"), symbol: "f", unit: "Hz", scale: "log", prefix: true },
     y: [
       { label: "", symbol: "|Z|", unit: "Ω·cm²", scale: "log", weight: 1.15 },

@@ -7,6 +7,7 @@
  * - Its words to people who listen: `this.say(text)`. Its errors: `<ip-notice>` where the cause is.
  */
 import { Element } from "../elements/element";
+import { pace } from "../elements/pace";
 import type { Provenance } from "../elements/plot/types";
 import { version } from "../engine";
 import { writeLink, type Known } from "../state/link";
@@ -29,6 +30,7 @@ export abstract class View extends Element {
   known!: Known;
 
   #unsubscribe: (() => void) | undefined;
+  #step = 0;
 
   protected get state(): State {
     return this.store.state;
@@ -36,19 +38,30 @@ export abstract class View extends Element {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.store.subscribe(() => this.requestUpdate());
+    this.#unsubscribe = this.store.subscribe(() => {
+      this.requestUpdate();
+      if (pace.moving) this.#step ||= requestAnimationFrame(() => {
+        this.#step = 0;
+        this.keepUp();
+      });
+    });
     this.requestUpdate();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
+    cancelAnimationFrame(this.#step);
+    this.#step = 0;
   }
 
   /** One rendering a frame, however many changes it brings. */
   protected override async scheduleUpdate(): Promise<void> {
     await new Promise(requestAnimationFrame);
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
+
+  /** Draws what moves under a hand, in every frame: for a view that `follows`, whose rendering comes when there is time. */
+  protected keepUp(): void {}
 
   /** Renders at once what has changed: for whoever takes the figures off the page. */
   flush(): void {
@@ -58,13 +71,19 @@ export abstract class View extends Element {
   /** What every exported figure says about itself; `geometry` is the simulation's. */
   protected provenance(geometry: string): Provenance {
     const { package: release, model } = version();
-    const { preset } = this.state;
+    const { state, known } = this;
     return {
       package: release, model, geometry: t(`geometry-${geometry}`),
-      link: location.href.split("#")[0] + writeLink(this.state, this.known),
-      notes: {
-        ...(geometry === "measured" ? {} : { [t("cell")]: this.known.presets.find(({ id }) => id === preset)?.title ?? preset }),
-        ...measuredOn(this.state.data),
+      // Written out only for who asks: an export, not every frame.
+      get link() {
+        return location.href.split("#")[0] + writeLink(state, known);
+      },
+      get notes() {
+        const { preset, data } = state;
+        return {
+          ...(geometry === "measured" ? {} : { [t("cell")]: known.presets.find(({ id }) => id === preset)?.title ?? preset }),
+          ...measuredOn(data),
+        };
       },
     };
   }

@@ -3,13 +3,21 @@ import { areaAbove, contourLines } from "./contour";
 import { largestOf, makeScale, type Frame, type Panel, type Scale } from "./frame";
 import { t } from "../../state/texts";
 import { symbolSpans, type Ink, type Span } from "./ink";
-import { bestSpot, Occupied, place, type Rect } from "./labels";
+import { bestSpot, kept, Occupied, place, type Offset, type Rect } from "./labels";
 import { textWidth } from "./measure";
+import { linePath } from "./path";
 import { thinLine, thinPoints } from "./thin";
 import { axisTicks } from "./ticks";
 import type { Accent, Axis, Dash, Figure, Handle, Inset, Mark, Numbers, Series } from "./types";
 
-export interface DrawnSeries { series: Series; panel: Panel; px: Float64Array; py: Float64Array; drawn: number }
+/** `path` is the line through all of its pixels, once it was drawn. */
+export interface DrawnSeries { series: Series; panel: Panel; x: Scale; px: Float64Array; py: Float64Array; drawn: number; path?: string }
+
+/** Where labels stand to their points, and at which point a tag stands. */
+export interface Places {
+  readonly labels: Map<string, Offset>;
+  readonly tags: Map<string, number>;
+}
 
 export interface Look {
   size: number;
@@ -17,8 +25,12 @@ export interface Look {
   /** Unique in the document, for clip paths. */
   uid: string;
   hidden: ReadonlySet<string>;
+  /** The series as they were drawn the last time. */
+  before: readonly DrawnSeries[];
   /** Where labels were put the last time, so that they do not jump. */
-  places: Map<string, { dx: number; dy: number }>;
+  places: Places;
+  /** Keep to these places, whatever is under them, and the small windows as they are: both can wait while a hand moves something. */
+  steady: boolean;
   /** Draw the legend into the SVG (exported figures). */
   legend: boolean;
 }
@@ -45,35 +57,6 @@ export function symbolPath(symbol: (typeof SYMBOLS)[number], r: number): string 
 
 const at = (value: number): string => (Math.round(value * 10) / 10).toString();
 
-/** A path through pixels, to a tenth of one; a point that is not finite lifts the pen. This is where a moving slider spends its time. */
-export function linePath(px: Numbers, py: Numbers, indices?: ArrayLike<number>): string {
-  const n = indices ? indices.length : px.length;
-  let path = "", pen = "M", lastX = NaN, lastY = NaN;
-  for (let k = 0; k < n; k++) {
-    const i = indices ? indices[k]! : k;
-    const x = Math.round(px[i]! * 10), y = Math.round(py[i]! * 10);
-    if (x - x !== 0 || y - y !== 0) {
-      pen = "M";
-      lastX = NaN;
-      continue;
-    }
-    // Points closer than a tenth of a pixel are one.
-    if (x === lastX && y === lastY) continue;
-    path += pen + tenths(x) + "," + tenths(y);
-    pen = "L";
-    lastX = x;
-    lastY = y;
-  }
-  return path;
-}
-
-/** 1234 -> "123.4": from two small whole numbers, which is much faster than printing a fraction. */
-function tenths(value: number): string {
-  const size = value < 0 ? -value : value;
-  const whole = (size / 10) | 0, rest = size - whole * 10;
-  return (value < 0 ? "-" : "") + whole + (rest ? "." + rest : "");
-}
-
 /** Pixels of values; far outside the frame they are held back, where a line's slope no longer shows. */
 function pixels(values: Numbers, scale: Scale): Float64Array {
   const out = new Float64Array(values.length);
@@ -83,6 +66,13 @@ function pixels(values: Numbers, scale: Scale): Float64Array {
     out[i] = p - p !== 0 ? NaN : p > 1e5 ? 1e5 : p < -1e5 ? -1e5 : p;
   }
   return out;
+}
+
+/** A series on the frame; what of it is as it was, or as in the series drawn just before it, is not computed again. */
+function placed(series: Series, panel: Panel, x: Scale, before: DrawnSeries | undefined, neighbour: DrawnSeries | undefined): DrawnSeries {
+  const px = [before, neighbour].find((one) => one?.x === x && one.series.x === series.x)?.px ?? pixels(series.x, x);
+  const py = before && before.panel.y === panel.y && before.series.y === series.y ? before.py : pixels(series.y, panel.y);
+  return { series, panel, x, px, py, drawn: px.length, ...(before && before.px === px && before.py === py && before.path !== undefined ? { path: before.path } : {}) };
 }
 
 export function titleSpans(axis: Axis, unit: string, short = false): Span[] {
@@ -104,13 +94,16 @@ export function drawFigure(ink: Ink, figure: Figure, frame: Frame, look: Look): 
   const { size, uid } = look;
   const width = frame.right - frame.left;
 
-  drawAxes(ink, grid, axes, figure, frame, look);
+  const { xTicks, panels } = frame;
+  const shown = [frame.width, frame.height, size, figure.x.label, figure.x.symbol, xTicks, frame.x, ...panels.flatMap(({ y, ticks, axis }) => [y, ticks, axis.label, axis.symbol])];
+  ink.part("axes", shown, () => drawAxes(ink, grid, axes, figure, frame, look));
   frame.panels.forEach((panel, i) => {
     const clip = ink.put(`clip${i}`, "clipPath", { id: `${uid}-${i}` }, defs);
     ink.put(`clip${i}r`, "rect", { x: frame.left - 2, y: panel.top - 2, width: width + 4, height: panel.bottom - panel.top + 4 }, clip);
   });
 
   const occupied = new Occupied({ x: frame.left, y: frame.top, width, height: frame.bottom - frame.top });
+  const before = new Map(look.before.map((one) => [one.series.id, one]));
   const drawn: DrawnSeries[] = [];
   for (const series of figure.series) {
     if (look.hidden.has(series.id)) continue;
@@ -121,13 +114,13 @@ export function drawFigure(ink: Ink, figure: Figure, frame: Frame, look: Look): 
       drawGrid(ink, under, curves, series, frame.x, panel.y, clip, look, occupied);
       continue;
     }
-    const px = pixels(series.x, frame.x), py = pixels(series.y, panel.y);
+    const entry = placed(series, panel, frame.x, before.get(series.id), drawn.at(-1));
+    const { px, py } = entry;
     const home = series.kind === "band" ? under : series.accent === "ghost" || series.listed === false ? ghosts
       // Where a dashed and a solid curve coincide both must be seen.
       : series.kind === "line" && dashOf(series.accent, series.dash) ? dashed : curves;
-    const entry = { series, panel, px, py, drawn: px.length };
     drawSeries(ink, home, entry, clip, frame);
-    if (series.kind !== "band") occupied.curve(px, py);
+    if (series.kind !== "band" && !look.steady) occupied.curve(px, py);
     drawn.push(entry);
   }
 
@@ -137,7 +130,7 @@ export function drawFigure(ink: Ink, figure: Figure, frame: Frame, look: Look): 
     const { x, y } = handlePlace(handle, frame), reach = handle.shape === "dot" ? 6 : 10;
     occupied.take({ x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach });
   }
-  drawInsets(ink, insets, defs, figure, frame, drawn, look, occupied);
+  ink.part("insets", look.steady ? undefined : [Symbol()], () => drawInsets(ink, insets, defs, figure, frame, drawn, look, occupied));
   drawMarks(ink, under, notes, figure.marks ?? [], frame, look, occupied);
   drawTags(ink, notes, drawn, figure, frame, look, occupied);
   const thinned = drawn.filter((d) => d.drawn < d.px.length);
@@ -228,7 +221,7 @@ function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string
   if (series.kind !== "points") {
     const kept = thinLine(px, py);
     if (kept) entry.drawn = kept.length;
-    ink.put(`${name}:line`, "path", { d: linePath(px, py, kept), class: "ip-line", "stroke-dasharray": dashOf(series.accent, series.dash) }, group);
+    ink.put(`${name}:line`, "path", { d: kept ? linePath(px, py, kept) : (entry.path ??= linePath(px, py)), class: "ip-line", "stroke-dasharray": dashOf(series.accent, series.dash) }, group);
   }
   if (series.errorY || series.errorX) drawErrors(ink, group, name, entry, frame);
   if (series.kind !== "line") {
@@ -332,9 +325,11 @@ function drawInsets(ink: Ink, parent: SVGElement, defs: SVGElement, figure: Figu
     const size = look.size * 0.9, pad = Math.round(size * 0.6);
     const { x: x0, y: y0, width, height } = insetPlace(inset, frame, panel, occupied);
     const name = `inset:${inset.id}`;
+    const inner = { left: x0 + pad + size * 2.1, right: x0 + width - pad - 4, top: y0 + (inset.title ? size * 1.9 : pad), bottom: y0 + height - size * 1.7 };
+    // Letters too large for the window leave nothing to draw on.
+    if (Math.min(inner.right - inner.left, inner.bottom - inner.top) < 16) continue;
     const group = ink.put(name, "g", {}, parent);
     ink.put(`${name}b`, "rect", { x: x0, y: y0, width, height, rx: 3, class: "ip-inset" }, group);
-    const inner = { left: x0 + pad + size * 2.1, right: x0 + width - pad - 4, top: y0 + (inset.title ? size * 1.9 : pad), bottom: y0 + height - size * 1.7 };
     let xd = inset.x, yd = inset.y;
     if (figure.equalAspect) {
       const unit = Math.max((xd[1] - xd[0]) / (inner.right - inner.left), (yd[1] - yd[0]) / (inner.bottom - inner.top));
@@ -359,8 +354,13 @@ function drawInsets(ink: Ink, parent: SVGElement, defs: SVGElement, figure: Figu
       ink.text(`${name}y${k}`, tick.text, { x: inner.left - 5, y: y(tick.at) + size * 0.35, "text-anchor": "end", class: "ip-tick", "font-size": size }, group);
     });
     ink.put(`${name}e`, "path", { d: edges, class: "ip-edge" }, group);
-    const title = [inset.title, xt.unit && xt.unit !== frame.xTicks.unit ? xt.unit : undefined].filter(Boolean).join(" / ");
-    ink.text(`${name}t`, title, { x: inner.left + 4, y: y0 + size * 1.3, class: "ip-label", "font-size": size }, group);
+    const unit = xt.unit && xt.unit !== frame.xTicks.unit ? xt.unit : undefined;
+    // Over the axis where it fits, else from the window's edge, else its first part alone.
+    const titles = [inset.title, inset.title?.split(" · ")[0]].map((name) => [name, unit].filter(Boolean).join(" / "));
+    const room = (text: string): number => width - 8 - textWidth(text, size, look.family);
+    const title = titles.find((text) => room(text) >= 0) ?? "";
+    const start = Math.min(inner.left + 4, x0 + 4 + room(title));
+    ink.text(`${name}t`, title, { x: start, y: y0 + size * 1.3, class: "ip-label", "font-size": size }, group);
     const body = ink.put(`${name}g`, "g", { "clip-path": `url(#${look.uid}-i-${inset.id})` }, group);
     for (const { series } of drawn) {
       if ((series.panel ?? 0) !== 0 || series.kind === "band" || series.kind === "bars") continue;
@@ -462,8 +462,9 @@ function label(ink: Ink, parent: SVGElement, name: string, text: string, x: numb
   const whole = textWidth(text, size, family, bold);
   const lines = whole > (frame.right - frame.left) * 0.42 && text.includes(" · ") ? text.split(" · ") : [text];
   const width = Math.max(...lines.map((line) => textWidth(line, size, family, bold))) + 4;
-  const placed = place(occupied, x, y, width, size * 1.3 * lines.length, look.places.get(name), furthest);
-  look.places.set(name, { dx: placed.x + placed.width / 2 - x, dy: placed.y + placed.height / 2 - y });
+  const before = look.places.labels.get(name);
+  const placed = before && look.steady ? kept(x, y, width, size * 1.3 * lines.length, before) : place(occupied, x, y, width, size * 1.3 * lines.length, before, furthest);
+  look.places.labels.set(name, { dx: placed.x + placed.width / 2 - x, dy: placed.y + placed.height / 2 - y, leader: placed.leader });
   const cx = placed.x + placed.width / 2;
   if (leader && placed.leader) {
     // From the dot's rim to the nearest point of the label's box.
@@ -479,8 +480,8 @@ function drawTags(ink: Ink, parent: SVGElement, drawn: DrawnSeries[], figure: Fi
     if (!series.tag) continue;
     // Along the curve, where there is most room: preferably towards the end, and near enough to belong to no other curve.
     const width = textWidth(series.tag, look.size, look.family, true) + 4;
-    let best = -1, least = Infinity;
-    for (const share of figure.equalAspect ? [0.78, 0.7, 0.86, 0.62, 0.94, 0.5, 0.36] : [0.96, 0.86, 0.74, 0.6, 0.45, 0.3, 0.15]) {
+    let best = look.steady ? look.places.tags.get(series.id) ?? -1 : -1, least = Infinity;
+    if (!(best in px)) for (const share of figure.equalAspect ? [0.78, 0.7, 0.86, 0.62, 0.94, 0.5, 0.36] : [0.96, 0.86, 0.74, 0.6, 0.45, 0.3, 0.15]) {
       // Measured in x across what is shown, since points crowd at the ends of an arc.
       const i = nearestIndex(px, frame.left + share * (Math.min(frame.right, Math.max(px[0]!, px[px.length - 1]!)) - frame.left));
       if (i < 0 || !(py[i]! >= panel.top && py[i]! <= panel.bottom)) continue;
@@ -491,6 +492,7 @@ function drawTags(ink: Ink, parent: SVGElement, drawn: DrawnSeries[], figure: Fi
       }
     }
     if (best < 0) continue;
+    look.places.tags.set(series.id, best);
     label(ink, parent, `tag:${series.id}`, series.tag, px[best]!, py[best]!, `ip-label ip-tag a-${series.accent}`, frame, look, occupied, false, true, NEAR);
   }
 }

@@ -68,6 +68,9 @@ function inline(from: Element, to: Element): void {
   for (let i = 0; i < from.children.length; i++) inline(from.children[i]!, to.children[i]!);
 }
 
+/** Characters that a file name may hold and XML may not. */
+const NOT_XML = /[^\t\n\r\u0020-\ufffd]/g;
+
 /** The figure as the text of a self-contained SVG, `widthMm` wide (the size on screen without). */
 export async function svgText(source: FigureSource, widthMm?: number): Promise<string> {
   const shown = source.drawing?.getBoundingClientRect();
@@ -105,7 +108,7 @@ export async function svgText(source: FigureSource, widthMm?: number): Promise<s
     add("metadata", provenanceLines(source.provenance).join("\n"));
     add("desc", [source.figureSummary, ...provenanceLines(source.provenance)].join("\n"));
     add("title", source.figureTitle);
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg).replace(NOT_XML, "\ufffd")}\n`;
   } finally {
     holder.remove();
   }
@@ -118,11 +121,16 @@ export async function pngBlob(source: FigureSource, widthMm?: number): Promise<B
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
-  const [, width = 1, height = 1] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(text)?.map(Number) ?? [];
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round((width * dpi) / 96);
-  canvas.height = Math.round((height * dpi) / 96);
-  canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  // The drawing has whole pixels; the picture has the size that the file states.
+  const pixels = (side: string): number => {
+    const [, size = "1", unit] = new RegExp(` ${side}="([\\d.]+)(mm)?"`).exec(text) ?? [];
+    return Math.round(Number(size) * dpi / (unit ? 25.4 : 96));
+  };
+  const canvas = Object.assign(document.createElement("canvas"), { width: pixels("width"), height: pixels("height") });
+  const context = canvas.getContext("2d")!;
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!blob) throw new Error("the browser made no picture of it");
   const bytes = new Uint8Array(await blob.arrayBuffer());

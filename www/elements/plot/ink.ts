@@ -1,4 +1,6 @@
 /** Draw as if on a blank sheet; nodes that were drawn the last time under the same name are kept and only what changed is written. */
+import { alike } from "../../state/remember";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
@@ -10,12 +12,12 @@ interface Node { element: SVGElement; attributes: Attributes; text?: string; rou
 export interface Span { text: string; style?: "symbol" | "sub" }
 
 export class Ink {
-  private readonly nodes = new Map<string, Node>();
+  private nodes = new Map<string, Node>();
+  private readonly parts = new Map<string, { from: readonly unknown[] | undefined; nodes: Map<string, Node>; round: number }>();
   private round = 0;
+  private size = "";
 
   constructor(private readonly root: SVGElement) {}
-
-  private size = "";
 
   /** A fresh sheet of this size. Its size is fixed in pixels and written only when it changes: else each of the browser's attempts
    * at the page around it would lay out every text in the drawing again. */
@@ -49,13 +51,28 @@ export class Ink {
     return node.element;
   }
 
-  /** Placed by a transform: a text that only moves is then not laid out again. */
+  /** A part of the drawing, with names of its own, that stays as it is while what it is drawn `from` is the same; without `from`, as
+   * it was drawn once. */
+  part(name: string, from: readonly unknown[] | undefined, draw: () => void): void {
+    const known = this.parts.get(name), part = known ?? { from, nodes: new Map<string, Node>(), round: 0 };
+    part.round = this.round;
+    if (known && (!from || alike(from, known.from ?? []))) return;
+    part.from = from;
+    this.parts.set(name, part);
+    const around = this.nodes;
+    this.nodes = part.nodes;
+    draw();
+    this.sweep();
+    this.nodes = around;
+  }
+
   text(name: string, text: string, { x = 0, y = 0, ...attributes }: Attributes & { x?: number; y?: number }, parent?: SVGElement): SVGElement {
-    const place = `translate(${tenth(x)},${tenth(y)})`;
-    const element = this.put(name, "text", { ...attributes, transform: attributes["transform"] ? `${attributes["transform"]}${place}` : place }, parent);
+    const element = this.put(name, "text", { ...attributes, x: tenth(x), y: tenth(y) }, parent);
     const node = this.nodes.get(name)!;
     if (node.text !== text) {
-      element.textContent = text;
+      // The node of the text is kept: a new one would be laid out from scratch.
+      if (node.text && element.firstChild) element.firstChild.nodeValue = text;
+      else element.textContent = text;
       node.text = text;
     }
     return element;
@@ -85,6 +102,15 @@ export class Ink {
 
   /** Takes away what was not drawn this time. */
   end(): void {
+    this.sweep();
+    for (const [name, { nodes, round }] of this.parts) {
+      if (round === this.round) continue;
+      for (const { element } of nodes.values()) element.remove();
+      this.parts.delete(name);
+    }
+  }
+
+  private sweep(): void {
     for (const [name, node] of this.nodes) {
       if (node.round === this.round) continue;
       node.element.remove();

@@ -85,8 +85,16 @@ export function bestSpot(occupied: Occupied, x: number, y: number, width: number
 
 /** Takes the best place for a label. Further away than its own line it needs a leader. */
 export function place(occupied: Occupied, x: number, y: number, width: number, height: number, before?: { dx: number; dy: number }, furthest = Infinity): Placed {
-  const best = bestSpot(occupied, x, y, width, height, before, furthest);
-  const rect = { x: x + best.dx - width / 2, y: y + best.dy - height / 2, width, height };
-  occupied.take(rect);
-  return { ...rect, leader: best.distance > 12 };
+  const { dx, dy, distance } = bestSpot(occupied, x, y, width, height, before, furthest);
+  const placed = kept(x, y, width, height, { dx, dy, leader: distance > 12 });
+  occupied.take(placed);
+  return placed;
+}
+
+/** Where a label stands to its point: its middle, and whether a line leads to it. */
+export interface Offset { readonly dx: number; readonly dy: number; readonly leader: boolean }
+
+/** A label that stays where it was to its point. */
+export function kept(x: number, y: number, width: number, height: number, { dx, dy, leader }: Offset): Placed {
+  return { x: x + dx - width / 2, y: y + dy - height / 2, width, height, leader };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setLocale } from "../../state/format";
 import { areaAbove, contourLines } from "./contour";
-import { linePath } from "./draw";
+import { linePath } from "./path";
 import { fileName, withMeta } from "./export";
 import { makeFrame, zoomed } from "./frame";
 import { bestSpot, Occupied, place } from "./labels";
@@ -55,6 +55,14 @@ const box = { width: 500, height: 320, size: 12, family: "sans-serif", legendHei
 const perPixel = (scale: { domain: [number, number]; range: [number, number] }) => (scale.domain[1] - scale.domain[0]) / Math.abs(scale.range[1] - scale.range[0]);
 
 describe("frame", () => {
+  it("shows everything where a range was chosen that its axes have no place for", () => {
+    const log = figure({ equalAspect: false, x: { ...ohms, scale: "log" }, y: { ...ohms, scale: "log" } });
+    for (const [low, high] of [[-5, 5], [0, 5], [5, 5], [NaN, 5], [1, Infinity]] as [number, number][]) {
+      const frame = makeFrame(log, new Set(), box, { x: [low, high], y: [[low, high]] });
+      expect([...frame.x.domain, ...frame.panels[0]!.y.domain]).toEqual([10, 190, 0.5, 100]);
+      expect(frame.xTicks.major.every(({ at }) => Number.isFinite(frame.x(at)))).toBe(true);
+    }
+  });
   it.each([[500, 320], [320, 480], [1600, 300]])("shows as many ohms a pixel across as up on %i x %i, zoomed or not", (width, height) => {
     for (const view of [undefined, { x: [20, 60] as [number, number], y: [[-3, 8]] as [number, number][] }]) {
       const frame = makeFrame(figure(), new Set(), { ...box, width, height }, view);
@@ -83,6 +91,47 @@ describe("frame", () => {
     expect(high - low).toBeCloseTo((frame.x.domain[1] - frame.x.domain[0]) / 2, 9);
     const zoomedFrame = makeFrame(figure({ equalAspect: false }), new Set(), box, { x: [low, high], y: [frame.panels[0]!.y.domain] });
     expect(zoomedFrame.x.invert(200)).toBeCloseTo(under, 0);
+  });
+});
+
+describe("frame while a hand moves", () => {
+  const sized = (size: number): Figure => figure({ series: [{ id: "a", label: "a", kind: "line", accent: "data", x: [0, size], y: [0, size / 2] }] });
+  const rest = makeFrame(sized(100), new Set(), box);
+  const moved = (size: number, before = rest) => makeFrame(sized(size), new Set(), box, undefined, before, true);
+
+  it("stands still while the curve fits, and is not lost in it", () => {
+    for (const size of [100, 99, 60, 40]) {
+      const frame = moved(size);
+      expect(frame.x).toBe(rest.x);
+      expect(frame.panels[0]!.y).toBe(rest.panels[0]!.y);
+      expect(frame.xTicks).toBe(rest.xTicks);
+    }
+  });
+  it("shows every curve whole, in few steps over many decades", () => {
+    let before = rest;
+    const scales = new Set([rest.x]);
+    for (let size = 100; size < 1e6; size *= 1.03) {
+      before = moved(size, before);
+      expect(before.x.domain[1]).toBeGreaterThanOrEqual(size);
+      expect(before.panels[0]!.y.domain[1]).toBeGreaterThanOrEqual(size / 2);
+      expect(perPixel(before.x) / perPixel(before.panels[0]!.y)).toBeCloseTo(1, 9);
+      scales.add(before.x);
+    }
+    expect(scales.size).toBeLessThan(25);
+    for (let size = 1e6; size > 100; size /= 1.03) {
+      before = moved(size, before);
+      expect(size / before.x.domain[1]).toBeGreaterThan(0.15);
+    }
+  });
+  it("at rest is what the figure alone makes it", () => {
+    const after = moved(3e4);
+    for (const size of [100, 40, 3e4]) {
+      const [fresh, led] = [makeFrame(sized(size), new Set(), box), makeFrame(sized(size), new Set(), box, undefined, after)];
+      expect(led.x.domain).toEqual(fresh.x.domain);
+      expect(led.x.range).toEqual(fresh.x.range);
+      expect(led.xTicks).toEqual(fresh.xTicks);
+      expect(led.panels.map(({ ticks }) => ticks)).toEqual(fresh.panels.map(({ ticks }) => ticks));
+    }
   });
 });
 
@@ -176,6 +225,13 @@ describe("paths", () => {
   it("lift the pen where a value is missing", () => {
     expect(linePath([0, 1, NaN, 3, 4], [0, 1, 2, 3, Infinity])).toBe("M0,0L1,1M3,3");
   });
+  it("print every pixel to a tenth, however many there are", () => {
+    const tenth = (value: number): string => String(Math.round(value * 10) / 10 || 0);
+    const x = Float64Array.from({ length: 4000 }, (_, i) => (i % 2 ? -1 : 1) * 1.006 ** i % 1e6), y = x.map((value, i) => value / 7 + i);
+    expect(linePath(x, y)).toBe(`M${[...x].map((value, i) => `${tenth(value)},${tenth(y[i]!)}`).join("L")}`);
+    expect(linePath(x, y, [3, 1])).toBe(`M${tenth(x[3]!)},${tenth(y[3]!)}L${tenth(x[1]!)},${tenth(y[1]!)}`);
+    expect(linePath([], [])).toBe("");
+  });
 });
 
 describe("tables and files", () => {
@@ -183,6 +239,10 @@ describe("tables and files", () => {
     expect(cell("=1+1")).toBe("'=1+1");
     expect(cell('@a,"b"')).toBe('"\'@a,""b"""');
     expect(cell("-2")).toBe("'-2");
+    expect(cell(" =1+1")).toBe("' =1+1");
+    expect(cell("＝1+1")).toBe("'＝1+1");
+    // Excel cuts at semicolons where the comma is the decimal sign, whatever the quotes say.
+    expect(cell("a;=1+1")).toBe('"a,=1+1"');
     expect(cell("plain")).toBe("plain");
   });
   it("write all digits, the key first, and say what the numbers are", () => {

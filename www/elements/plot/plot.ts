@@ -1,12 +1,11 @@
 /** `<ip-plot>`: draws a `Figure`, lets people read, zoom and take hold of it, and says what they did. */
-import "../data-table";
-import "../figure-menu";
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { number, prefixFor, quantity, takesPrefix } from "../../state/format";
-import { t } from "../../state/texts";
+import { t, texts } from "../../state/texts";
 import { Element } from "../element";
-import { dashOf, drawFigure, handlePlace, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries } from "./draw";
-import { makeFrame, viewOf, yAxes, zoomed, type Frame } from "./frame";
+import { pace } from "../pace";
+import { dashOf, drawFigure, handlePlace, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries, type Places } from "./draw";
+import { makeFrame, showable, viewOf, yAxes, zoomed, type Frame } from "./frame";
 import { listenTo } from "./gestures";
 import { Ink } from "./ink";
 import type { Occupied } from "./labels";
@@ -21,6 +20,9 @@ const REACH = 36;
 interface Place { series: string; index: number }
 
 export class Plot extends Element {
+  protected override get follows(): boolean {
+    return this.ink !== undefined;
+  }
   static override properties = {
     figure: { attribute: false }, hoverKey: { attribute: false }, view: { attribute: false }, provenance: { attribute: false },
     print: { type: Boolean, reflect: true }, tableShown: { state: true },
@@ -37,12 +39,17 @@ export class Plot extends Element {
 
   private readonly uid = `ip${++count}`;
   private frame: Frame | undefined;
+  /** Language and letters that the frame was made for. */
+  private letters = "";
   private drawn: DrawnSeries[] = [];
   private occupied: Occupied | undefined;
   private ink: Ink | undefined;
   private hoverInk: Ink | undefined;
+  /** Whether a point is shown as pointed at, and whether there are handles. */
+  private hovered = false;
+  private handled = false;
   private switched = new Map<string, boolean>();
-  private readonly places = new Map<string, { dx: number; dy: number }>();
+  private readonly places: Places = { labels: new Map(), tags: new Map() };
   private at: Place | undefined;
   private pointer: { x: number; y: number } | undefined;
   private box = { width: 0, height: 0, size: 12, family: "sans-serif" };
@@ -75,11 +82,18 @@ export class Plot extends Element {
   }
 
   /** Ids of series switched off. */
-  private off: ReadonlySet<string> = new Set();
+  private get off(): ReadonlySet<string> {
+    return new Set(this.figure?.series.filter((s) => this.switched.get(s.id) ?? s.hidden).map((s) => s.id));
+  }
+
+  /** While a hand moves something a new figure is drawn at once; labels find better places, and words follow, when there is time. */
+  override requestUpdate(...change: Parameters<Element["requestUpdate"]>): void {
+    super.requestUpdate(...change);
+    if (change[0] === "figure" && pace.moving && this.ink && !this.print) this.draw(true);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("figure")) this.asked.clear();
-    this.off = new Set(this.figure?.series.filter((s) => this.switched.get(s.id) ?? s.hidden).map((s) => s.id));
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -168,16 +182,17 @@ export class Plot extends Element {
     if (this.print || this.ink) this.draw();
   }
 
-  /** Draws anew, for instance after the theme's fonts changed. */
-  draw(): void {
+  /** Draws anew, for instance after the theme's fonts changed. `steady`: labels keep their places. */
+  draw(steady = false): void {
     const { figure, box } = this;
     if (!figure || box.width < 40 || box.height < 40) return;
-    const root = this.querySelector<SVGSVGElement>(".ip-figure")!;
     const hidden = this.off;
-    this.ink ??= new Ink(root);
+    this.ink ??= new Ink(this.querySelector<SVGSVGElement>(".ip-figure")!);
     const legend = this.print ? legendHeight(figure, { ...box, hidden }, box.width - box.size * 6) : 0;
-    this.frame = makeFrame(figure, hidden, { ...box, legendHeight: legend }, this.view);
-    ({ drawn: this.drawn, occupied: this.occupied } = drawFigure(this.ink, figure, this.frame, { ...box, uid: this.uid, hidden, places: this.places, legend: this.print }));
+    const letters = [texts.language, box.size, box.family].join();
+    this.frame = makeFrame(figure, hidden, { ...box, legendHeight: legend }, this.view, letters === this.letters ? this.frame : undefined, steady);
+    this.letters = letters;
+    ({ drawn: this.drawn, occupied: this.occupied } = drawFigure(this.ink, figure, this.frame, { ...box, uid: this.uid, hidden, places: this.places, before: this.drawn, steady, legend: this.print }));
     if (this.print) return;
     this.placeHandles();
     this.drawHover();
@@ -240,7 +255,7 @@ export class Plot extends Element {
     const mode = figure.zoom ?? (axes.length > 1 ? "x" : "xy");
     const x = zoomed(frame.x, figure.x.reversed, factor, px, dx);
     const y = frame.panels.map((p, i) => (mode === "x" ? p.y.domain : zoomed(p.y, axes[i]!.reversed, factor, py, dy)));
-    const sound = ([low, high]: [number, number], axis: Axis): boolean => Number.isFinite(low) && Number.isFinite(high) && high > low
+    const sound = ([low, high]: [number, number], axis: Axis): boolean => showable(axis, [low, high])
       && (axis.scale === "log" ? low > 1e-15 && high < 1e18 && high / low > 1.0001 : high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)) && high - low < 1e15);
     if (sound(x, figure.x) && y.every((d, i) => sound(d, axes[i]!))) this.show({ x, y });
   }
@@ -289,10 +304,10 @@ export class Plot extends Element {
 
   private drawHover(): void {
     const { frame, figure } = this;
+    const key = this.at ? this.keyAt(this.at) : this.hoverKey;
+    if (!this.at && key === undefined && !this.hovered) return;
     const root = this.querySelector<SVGSVGElement>(".ip-hover"), readout = this.querySelector<HTMLElement>(".ip-readout");
     if (!frame || !figure || !root || !readout) return;
-    const key = this.at ? this.keyAt(this.at) : this.hoverKey;
-    if (!this.at && key === undefined && readout.hidden) return;
     const ink = (this.hoverInk ??= new Ink(root));
     ink.begin(frame.width, frame.height);
     const points: { entry: DrawnSeries; index: number; own: boolean }[] = [];
@@ -316,6 +331,7 @@ export class Plot extends Element {
       ink.put(`p:${entry.series.id}`, "circle", { cx: entry.px[index]!, cy: entry.py[index]!, r: own ? 5 : 4, class: `ip-dot a-${entry.series.accent}${own ? " ip-own" : ""}` });
     }
     ink.end();
+    this.hovered = lead !== undefined;
     readout.hidden = !lead;
     if (!lead) return;
     this.fillReadout(readout, figure, points, lead, key);
@@ -433,9 +449,10 @@ export class Plot extends Element {
 
   private placeHandles(): void {
     const { frame, figure } = this;
-    const home = this.querySelector<HTMLElement>(".ip-handles")!;
     const handles = figure?.handles ?? [];
-    if (!frame || (handles.length === 0 && !home.firstChild)) return;
+    if (!frame || (handles.length === 0 && !this.handled)) return;
+    this.handled = handles.length > 0;
+    const home = this.querySelector<HTMLElement>(".ip-handles")!;
     const kept = new Map([...home.children].map((child) => [(child as HTMLElement).dataset["id"]!, child as HTMLElement]));
     for (const handle of handles) {
       const panel = frame.panels[Math.min(handle.panel ?? 0, frame.panels.length - 1)]!;

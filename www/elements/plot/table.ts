@@ -41,9 +41,10 @@ export function tableOf(figure: Figure, hidden: ReadonlySet<string> = new Set())
   return { title: figure.title, columns, rows: columns.reduce((most, c) => Math.max(most, c.values.length), 0) };
 }
 
-/** A cell that no spreadsheet takes for a formula, quoted where it must be. */
+/** A cell that no spreadsheet takes for a formula, quoted where it must be; where the comma is the decimal sign a semicolon cuts cells. */
 export function cell(text: string, separator = ","): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const whole = text.replaceAll(";", ",");
+  const safe = /^\s*[=+\-@＝＋－＠\t\r]/.test(whole) ? `'${whole}` : whole;
   return safe.includes(separator) || /["\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 

@@ -579,6 +579,7 @@ text-among-numbers-passed = { $a } Text zwischen den Zahlen übergangen, zuerst 
 phase-has-no-unit = Die Phase hat keine Einheit; weil sie innerhalb von ±π/2 bleibt, wurde sie als Radiant gelesen.
 phase-has-no-unit-was = Die Phase hat keine Einheit; sie wurde als Grad gelesen.
 signs-im-phase-contradict = Die Vorzeichen von −Im und Phase widersprechen einander; −Im wurde geglaubt.
+at-frequencies-signs-im = Bei einigen Frequenzen widersprechen sich die Vorzeichen von Im und Phase; Im wurde geglaubt.
 imaginary-column-has-sign = Die Imaginärspalte hat das andere Vorzeichen als die Phase: Sie wurde als −Im gelesen, wie die Phase sagt.
 nearly-all-imaginary-parts = Fast alle Imaginärteile sind positiv (induktiv). Enthält die Spalte −Im, so wählen Sie das beim Lesen der Tabelle.
 there-no-format-write = Es gibt kein Format „{ $format }“ zum Schreiben; es gibt { $a }.

@@ -554,6 +554,7 @@ text-among-numbers-passed = { $a } of text among the numbers passed over, the fi
 phase-has-no-unit = The phase has no unit; as it stays within ±π/2 it was taken for radians.
 phase-has-no-unit-was = The phase has no unit; it was taken for degrees.
 signs-im-phase-contradict = The signs of −Im and of the phase contradict each other; −Im was believed.
+at-frequencies-signs-im = At some frequencies the signs of Im and of the phase contradict each other; Im was believed.
 imaginary-column-has-sign = The imaginary column has the sign opposite to the phase: it was read as −Im, as the phase says.
 nearly-all-imaginary-parts = Nearly all imaginary parts are positive (inductive). If the column holds −Im, choose so in the table reader.
 there-no-format-write = There is no format “{ $format }” to write; there are { $a }.

@@ -47,8 +47,8 @@ export class Arc extends Task {
     const { start } = this.settings;
     const [low, high] = set.range ?? [];
     const options = { relativePermittivity: permittivity, ...(low !== undefined && high !== undefined ? { range: [low, high] as [number, number] } : {}) };
-    this.unaided.ask(spectrum, [low, high, permittivity], (signal) => run("fitArc", [spectrum, options], { signal }));
-    if (start) this.guided.ask(spectrum, [low, high, permittivity, start], (signal) => run("fitArc", [spectrum, { ...options, initial: valuesOf(start) }], { signal }));
+    this.unaided.ask([spectrum], [low, high, permittivity], (signal) => run("fitArc", [spectrum, options], { signal }));
+    if (start) this.guided.ask([spectrum], [low, high, permittivity, start], (signal) => run("fitArc", [spectrum, { ...options, initial: valuesOf(start) }], { signal }));
     const fit = this.fit.value;
     const range: Range = set.range ?? fit?.rangeUsed ?? [smallest(spectrum.frequency), largest(spectrum.frequency)];
     const words = fit ? this.sentence(fit) : t("arc-no-fit", { name: spectrum.name });
@@ -107,7 +107,7 @@ export class Arc extends Task {
 
   /** Whether the spectrum may be fitted at all, in a line. */
   private validity(spectrum: Spectrum): TemplateResult | typeof nothing {
-    const { value, refusal } = this.test.ask(spectrum, [], (signal) => run("kramersKronig", [spectrum], { signal }));
+    const { value, refusal } = this.test.ask([spectrum], [], (signal) => run("kramersKronig", [spectrum], { signal }));
     if (refusal) return html`<p class="fine near">${t("arc-kk")}: ${said(refusal.message)}</p>`;
     return value ? html`
       <p class="verdict brief ${value.verdict}" data-testid="arc-kk"><strong>${t("arc-kk")}: ${t(`kk-word-${value.verdict}`)}</strong> ${t(`kk-${value.verdict}`)}

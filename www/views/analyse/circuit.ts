@@ -42,7 +42,7 @@ export class Circuit extends Task {
     const own = circuit.trim() !== "";
     const compared = !own || this.wanted === spectrum;
     const ranking = compared ? this.rank(spectrum, options) : undefined;
-    const work = own ? this.fit.ask(spectrum, asked, (signal) => run("fit", [circuit, spectrum, options], { signal })) : ranking!;
+    const work = own ? this.fit.ask([spectrum], asked, (signal) => run("fit", [circuit, spectrum, options], { signal })) : ranking!;
     const fit = own ? this.fit.value : ranking?.value?.[0];
     const broken = work.refusal?.code === "circuit-syntax" ? work.refusal : undefined;
     const rest = fit ? fitResiduals(fit, spectrum, range) : undefined;
@@ -113,7 +113,7 @@ export class Circuit extends Task {
   private rank(spectrum: Spectrum, options: object): Work<Fit[]> {
     const own = this.settings.circuit.trim() && !this.fit.refusal ? [this.settings.circuit] : [];
     const circuits = [...new Set([...CANDIDATES, ...own])];
-    return this.ranking.ask(spectrum, [circuits.join(), JSON.stringify(options)], (signal) => run("rankCircuits", [circuits, spectrum, options], { signal }));
+    return this.ranking.ask([spectrum], [circuits.join(), JSON.stringify(options)], (signal) => run("rankCircuits", [circuits, spectrum, options], { signal }));
   }
 
   private ranked(work: Work<Fit[]>, own: boolean): TemplateResult {

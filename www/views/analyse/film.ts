@@ -55,7 +55,7 @@ export class Film extends Task {
   }
 
   private answer(spectra: Spectrum[], pair: boolean): TemplateResult {
-    const work = this.work.ask(spectra[0], [spectra[1], pair], (signal, progress) => this.search(spectra, pair, signal, progress));
+    const work = this.work.ask(spectra, [], (signal, progress) => this.search(spectra, pair, signal, progress));
     const found = work.value;
     const best = found?.[0];
     if (!found || !best) return html`${this.progress(work)}${this.plots(spectra, pair, undefined, t("arc-no-fit", { name: spectra[0]!.name }))}`;

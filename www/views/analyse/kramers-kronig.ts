@@ -25,8 +25,8 @@ export class KramersKronig extends Task {
 
   protected override render(): TemplateResult {
     const { spectrum } = this;
-    const test = this.test.ask(spectrum, [], (signal) => run("kramersKronig", [spectrum], { signal })).value;
-    const phase = this.fromPhase.ask(spectrum, [], (signal) => run("zHit", [spectrum], { signal })).value;
+    const test = this.test.ask([spectrum], [], (signal) => run("kramersKronig", [spectrum], { signal })).value;
+    const phase = this.fromPhase.ask([spectrum], [], (signal) => run("zHit", [spectrum], { signal })).value;
     const words = test ? t(`kk-${test.verdict}`) : t("kk-none");
     const share = (value: number) => `${number(100 * value, 2)} %`;
     return html`

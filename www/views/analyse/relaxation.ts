@@ -26,7 +26,7 @@ export class Relaxation extends Task {
   protected override render(): TemplateResult {
     const { spectrum } = this;
     const { lambda } = this.settings;
-    const found = this.work.ask(spectrum, [lambda], (signal) => run("relaxationTimes", [spectrum, { lambda: lambda || "gcv" }], { signal })).value;
+    const found = this.work.ask([spectrum], [lambda], (signal) => run("relaxationTimes", [spectrum, { lambda: lambda || "gcv" }], { signal })).value;
     const shown = lambda || found?.lambda;
     return html`
       ${this.progress(this.work)}

@@ -34,8 +34,8 @@ export class SeriesTrend extends Task {
     if (sets.length < 2) return html`<ip-notice .text=${t("series-needs")}></ip-notice>`;
     const spectra = sets.map(perAreaOf);
     const ranges = sets.map(({ range }) => range);
-    const key = [follow, follow === "circuit" ? circuit : "", this.permittivity, sets.length, ...sets];
-    const work = this.work.ask(this.sets.length, key, (signal, progress) => trend(spectra, ranges, follow === "circuit" ? circuit : undefined, signal, progress));
+    const key = [follow, follow === "circuit" ? circuit : "", this.permittivity, ...ranges];
+    const work = this.work.ask(spectra, key, (signal, progress) => trend(spectra, ranges, follow === "circuit" ? circuit : undefined, signal, progress));
     const { value } = work;
     return html`
       <div class="toolbar"><ip-choice .label=${t("series-follow")} .value=${follow}

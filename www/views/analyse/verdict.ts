@@ -32,7 +32,7 @@ export class WhichFilm extends Task {
 
   private answer(before: DataSet, after: DataSet): TemplateResult {
     const first = perAreaOf(before), second = perAreaOf(after);
-    const work = this.work.ask(first, [second], (signal) => run("verdict", [first, second], { signal }));
+    const work = this.work.ask([first, second], [], (signal) => run("verdict", [first, second], { signal }));
     const { value } = work;
     const words = value ? t(`verdict-${value.favours}`) : t("verdict-none");
     const curves = [{ ...points(first, "before", "data"), label: t("verdict-before") }, { ...points(second, "after", "data-2"), label: t("verdict-after") }];

@@ -3,6 +3,7 @@
  * finish, so that a handle that keeps moving still shows answers; one that takes longer than `PATIENCE_MS` is ended.
  */
 import type { ReactiveControllerHost } from "lit";
+import { alike } from "../../state/remember";
 
 const PATIENCE_MS = 250;
 /** How far it is, is told this often: a thousand quick answers need not be a thousand drawings. */
@@ -19,7 +20,7 @@ export class Work<T> {
   cancelled = false;
   progress: { done: number; all: number } | undefined;
 
-  private subject: unknown;
+  private subject: readonly unknown[] = [];
   private key: readonly unknown[] = [];
   private current: { stop: AbortController; since: number } | undefined;
   private next: Start<T> | undefined;
@@ -30,12 +31,14 @@ export class Work<T> {
     return this.current !== undefined;
   }
 
-  /** Asks when `key` is another than before; `subject` is what an old answer must not outlive. */
-  ask(subject: unknown, key: readonly unknown[], start: Start<T>): this {
-    const same = subject === this.subject && key.length === this.key.length && key.every((part, i) => part === this.key[i]);
-    if (same) return this;
-    if (subject !== this.subject) this.value = this.refusal = undefined;
-    this.subject = subject;
+  /** Asks when `subject` or `key` is another than before; `subject` is all that an old answer must not outlive: the spectra it is about. */
+  ask(subject: readonly unknown[], key: readonly unknown[], start: Start<T>): this {
+    const about = alike(subject, this.subject);
+    if (about && alike(key, this.key)) return this;
+    if (!about) {
+      this.value = this.refusal = undefined;
+      this.subject = subject;
+    }
     this.key = key;
     this.cancelled = false;
     this.next = start;
@@ -55,7 +58,7 @@ export class Work<T> {
     this.current?.stop.abort();
   }
   again(): void {
-    this.key = [];
+    this.key = [Symbol()];
     this.host.requestUpdate();
   }
 
