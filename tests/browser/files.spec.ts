@@ -186,12 +186,15 @@ describe.each<Place>(["served", "file://"])("%s", (place) => {
     await close();
   });
 
-  onlyServed("a spreadsheet is read as the table in it", async () => {
-    const { page, problems, close } = await open(place);
+  onlyServed("a spreadsheet is read as the table in it, by code that is fetched for it alone", async () => {
+    const { page, problems, requests, close } = await open(place);
+    const fetched = () => requests.filter((address) => /spreadsheet[^/]*\.js$/.test(address)).length;
+    expect(fetched()).toBe(0);
     await drop(page, "eis.xlsx", workbook([["freq/Hz", "Re(Z)/Ohm", "-Im(Z)/Ohm"], ...ROWS.map(({ hz, re, im }) => [hz, re, -im])]));
     await spectra(page).first().waitFor();
     const [spectrum] = await held(page);
     expect(spectrum).toEqual({ name: expect.any(String), frequency: ROWS.map(({ hz }) => hz), re: ROWS.map(({ re }) => re), im: ROWS.map(({ im }) => im) });
+    expect(fetched()).toBe(1);
     expect(problems).toEqual([]);
     await close();
   });

@@ -125,6 +125,19 @@ describe.each([["de-DE", "1,50"], ["en-GB", "1.50"]])("a number field in %s", (l
   });
 });
 
+test("figures change the language with the page", async () => {
+  const { page, problems, close } = await open("served", { hash: "#v1/explore?explore.compare=lithium" });
+  const ticks = () => page.locator("ip-plot").first().locator(".ip-tick").allTextContents();
+  const english = await ticks();
+  expect(english.filter((tick) => tick.includes("."))).not.toEqual([]);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("radio", { name: "Deutsch" }).check({ force: true });
+  await expect.poll(ticks).toEqual(english.map((tick) => tick.replace(".", ",")));
+  await expect.poll(() => page.locator("ip-plot.bode .ip-title").allTextContents()).toContain("Frequenz f\u2009/\u2009Hz");
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test("every link to what stands behind a curve ends at its equation, with the cell", async () => {
   const { page, problems, close } = await open("served", { hash: "#v1/explore?thicknessNm=7.5&polysulfideMolPerL=0.05" });
   const links = page.locator(".behind a");

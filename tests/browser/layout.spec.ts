@@ -170,6 +170,22 @@ test("every slider says its value with its unit, and the keyboard sees where it 
   await close();
 });
 
+test("a plot squeezed into any box draws what fits, and nothing inside out", async () => {
+  const { page, problems, close } = await open("served", { viewport: { width: 1920, height: 1080 }, hash: "#v1/explore?theme=projector&explore.layout=split&explore.compare=lithium" });
+  for (const height of [400, 240, 160, 120, 90, 60, 40])
+    for (const width of [600, 320, 240, 120, 60]) {
+      const wrong = await page.evaluate(async ([height, width]) => {
+        const root = document.querySelector("interphase-lab")!.shadowRoot!;
+        for (const stage of root.querySelectorAll<HTMLElement>(".ip-stage")) stage.style.cssText = `flex:none;block-size:${height}px!important;min-block-size:0!important;inline-size:${width}px`;
+        await new Promise((drawn) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn)), 40));
+        return [...root.querySelectorAll(".ip-figure *")].flatMap((part) => [...part.attributes].filter(({ value }) => /NaN|Infinity|undefined/.test(value)).map(({ value }) => value)).slice(0, 3);
+      }, [height, width] as const);
+      expect(wrong, `${width} × ${height}`).toEqual([]);
+    }
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test("with less motion asked for nothing moves by itself", async () => {
   const { page, close } = await open("served", { reducedMotion: "reduce", hash: "#v1/explore?polysulfideMolPerL=0.1" });
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);

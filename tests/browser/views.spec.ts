@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as engine from "../../target/pkg/interphase.js";
-import { closeBrowser, open } from "./harness";
+import { closeBrowser, curves, open } from "./harness";
 
 beforeAll(() => void engine.initSync({ module: readFileSync(new URL("../../target/pkg/interphase_bg.wasm", import.meta.url)) }));
 afterAll(closeBrowser);
@@ -41,6 +41,92 @@ async function opensAgain(page: Page, id: string): Promise<void> {
   expect(other.problems).toEqual([]);
   await other.close();
 }
+
+describe("Explore under a hand", () => {
+  test("curves move with the slider in a picture that stands still, and words follow with the engine's numbers", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/explore" });
+    const plots = page.locator(".explore ip-plot");
+    const ticks = () => plots.first().locator(".ip-tick").allTextContents();
+    const sentence = () => text(page, "sentence");
+    const [before, beforeTicks, beforeSentence] = [await curves(plots.first()), await ticks(), await sentence()];
+    const rateSlider = page.getByRole("slider", { name: /^Charge transfer/ });
+    const track = (await rateSlider.boundingBox())!;
+    const at = (share: number) => page.mouse.move(track.x + track.width * share, track.y + track.height / 2);
+    const here = Number(await rateSlider.inputValue()) / 400;
+    await at(here);
+    await page.mouse.down();
+    // A faster reaction: a smaller arc, in the frame of the one before.
+    for (let step = 1; step <= 4; step++) {
+      await at(here + 0.01 * step);
+      await page.waitForTimeout(30);
+    }
+    expect(await curves(plots.first())).not.toBe(before);
+    expect(await ticks()).toEqual(beforeTicks);
+    await expect.poll(sentence, { timeout: 2000 }).not.toBe(beforeSentence);
+    await page.mouse.up();
+    // The sentence is the engine's: where the slider's number is.
+    const rate = Number(await page.getByRole("textbox", { name: /^Charge transfer/ }).inputValue().then((value) => value.replace(/\s?×\s?10/, "e").replace(/[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (sign) => (sign === "⁻" ? "-" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign))))));
+    const { parts } = engine.simulate({ ...cellOf("operando-before"), rateCmPerS: rate }, Float64Array.of(1));
+    const arc = parts.filter(({ name }) => name === "film" || name === "charge-transfer").reduce((sum, part) => sum + part.resistance, 0);
+    await expect.poll(async () => Math.abs(all(await sentence(), "Ω·cm²")[0]! / arc - 1)).toBeLessThan(0.006);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("what a person is typing is not overwritten by a number that comes meanwhile", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/explore" });
+    const field = page.locator("ip-slider input[type=text]").first();
+    const put = (thicknessNm: number) => page.locator("interphase-lab").evaluate(async (lab, thicknessNm) => {
+      const { store } = lab as unknown as { store: { state: { cell: object }; update(patch: object): void } };
+      store.update({ cell: { ...store.state.cell, thicknessNm } });
+      await new Promise((drawn) => setTimeout(drawn, 200));
+    }, thicknessNm);
+    await field.fill("5");
+    await put(9);
+    expect(await field.inputValue()).toBe("5");
+    await field.press("Enter");
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain("thicknessNm=5");
+    expect(await field.inputValue()).toBe("5.00");
+    // Taken back, or typed as it was and left: what holds is shown.
+    await field.fill("4");
+    await put(6);
+    await field.press("Escape");
+    expect(await field.inputValue()).toBe("6.00");
+    await field.blur();
+    await field.focus();
+    await field.press("End");
+    await field.press("0");
+    await field.press("Backspace");
+    await put(7);
+    await field.blur();
+    expect(await field.inputValue()).toBe("7.00");
+    // A step of the arrows is from what holds, not from what is half typed.
+    await field.fill("1");
+    await field.press("ArrowUp");
+    await expect.poll(() => field.inputValue()).toMatch(/^7\.0[1-9]$/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test.each(["explore", "map", "current"])("a slider of %s never shows a step before", async (view) => {
+    const { page, problems, close } = await open("served", { hash: `#v1/${view}` });
+    const wrong = await page.getByRole("slider", { name: /^Film thickness/ }).evaluate(async (slider: HTMLInputElement) => {
+      const field = slider.closest("ip-slider")!.querySelector<HTMLInputElement>("input[type=text]")!;
+      const wrong: string[] = [];
+      for (let place = 240, last = 0; place <= 330; place++) {
+        slider.value = String(place);
+        slider.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+        for (let frame = 0; frame <= place % 3; frame++) await new Promise(requestAnimationFrame);
+        if (!(Number(field.value) > last) || slider.value !== String(place)) wrong.push(`${place}: ${field.value} at ${slider.value}`);
+        last = Number(field.value);
+      }
+      return wrong;
+    });
+    expect(wrong).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
 
 describe("Operando", () => {
   const run = (added: number, cell = cellOf("operando-start")) =>

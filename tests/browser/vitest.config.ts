@@ -12,5 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // An answer may take its time where two cores have more to do.
+    expect: { poll: { timeout: 5_000 } },
   },
 });
