@@ -43,6 +43,8 @@ export class Slider extends Element {
   @state() private refused: string | undefined;
   /** The field holds what a person is typing: no value that comes meanwhile takes its place. */
   private typing = false;
+  /** Written together with the curves of the same frame: one layout for both. */
+  private step = 0;
   private readonly key = freshId("slider");
 
   /** Place on the track, 0 to 1. */
@@ -122,9 +124,12 @@ export class Slider extends Element {
       this.hold();
       // Under the hand, before whoever holds the value gives it back.
       this.value = value;
-      this.show(value);
-      this.track.setAttribute("aria-valuetext", this.valueText);
-      this.showPlace();
+      this.step ||= requestAnimationFrame(() => {
+        this.step = 0;
+        if (!this.typing) this.show(this.value);
+        this.track.setAttribute("aria-valuetext", this.valueText);
+        this.showPlace();
+      });
     } else pace.rest();
     this.emit("slide", { value, phase });
   }
