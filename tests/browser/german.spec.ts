@@ -138,6 +138,21 @@ test("figures change the language with the page", async () => {
   await close();
 });
 
+test("a view that was not shown when the language changed has changed it too", async () => {
+  const { page, problems, close } = await open("served", { hash: "#v1/explore?lang=en" });
+  const button = page.locator("ip-explore ip-file-drop button").first();
+  const english = await button.innerText();
+  await page.evaluate(() => void (location.hash = "#v1/map?lang=en"));
+  await page.locator("ip-map").waitFor();
+  await page.evaluate(() => void (location.hash = "#v1/map?lang=de"));
+  await expect.poll(() => page.locator("nav a").first().innerText()).toBe("Erkunden");
+  await page.evaluate(() => void (location.hash = "#v1/explore?lang=de"));
+  await button.waitFor();
+  await expect.poll(() => button.innerText()).not.toBe(english);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test("every link to what stands behind a curve ends at its equation, with the cell", async () => {
   const { page, problems, close } = await open("served", { hash: "#v1/explore?thicknessNm=7.5&polysulfideMolPerL=0.05" });
   const links = page.locator(".behind a");

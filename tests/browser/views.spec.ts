@@ -108,6 +108,23 @@ describe("Explore under a hand", () => {
     await close();
   });
 
+  test("an explanation left open is closed when its view comes back", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/explore" });
+    await page.locator("ip-slider .slider-note button").first().click();
+    await page.locator("interphase-lab dialog[open]").waitFor();
+    await page.evaluate(() => void (location.hash = "#v1/map"));
+    await page.locator("ip-map").waitFor();
+    await page.goBack();
+    const slider = page.locator("ip-explore ip-slider input[type=range]").first();
+    await slider.waitFor();
+    await expect.poll(() => page.locator("interphase-lab dialog").count()).toBe(0);
+    const before = await slider.inputValue();
+    await slider.press("ArrowLeft");
+    expect(Number(await slider.inputValue())).toBe(Number(before) - 1);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test.each(["explore", "map", "current"])("a slider of %s never shows a step before", async (view) => {
     const { page, problems, close } = await open("served", { hash: `#v1/${view}` });
     const wrong = await page.getByRole("slider", { name: /^Film thickness/ }).evaluate(async (slider: HTMLInputElement) => {

@@ -35,6 +35,12 @@ export class Dialog extends Element {
     if (this.anchor) this.place(this.anchor.getBoundingClientRect());
   }
 
+  /** Taken off the page with its view, it would come back open, but no longer above the others nor closed by Escape. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.dialog?.close();
+  }
+
   close(): void {
     this.dialog.close();
   }

@@ -10,6 +10,8 @@ export class Element extends LitElement {
   }
 
   readonly #retell = () => this.requestUpdate();
+  /** The language it was last on the page in. */
+  #spoke: string | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -17,10 +19,13 @@ export class Element extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     texts.addEventListener("change", this.#retell);
+    // Off the page, with a view that was not shown, it heard nothing.
+    if (this.#spoke !== undefined && this.#spoke !== texts.language) this.requestUpdate();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     texts.removeEventListener("change", this.#retell);
+    this.#spoke = texts.language;
   }
   protected override scheduleUpdate(): void | Promise<unknown> {
     // What stands in an `ip-follow` comes with it: later, it would show what was before.

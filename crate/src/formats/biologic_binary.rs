@@ -274,7 +274,8 @@ fn data(module: &Module<'_>, reading: &mut Reading) -> Result<(Vec<Point>, Strin
         }
     }
     if dropped > 0 {
-        reading.warn(format!("{} at zero frequency (DC) left out.", plural(dropped, "row", "rows")));
+        let rows = plural(dropped, "row", "rows");
+        reading.warn(format!("{rows} at zero frequency (DC) left out."));
     }
     let described = if cartesian.is_some() { "freq, Re(Z), −Im(Z)" } else { "freq, |Z|, phase in degrees" };
     Ok((points, described.into()))

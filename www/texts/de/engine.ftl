@@ -496,7 +496,6 @@ values-element-make-no = Die Werte des Elements { $a } ergeben keine Impedanz.
 taken-finite-length-warburg = „{ $a }“ in Zeile { $b } (ZViews Typ { $c }) wurde wegen seines Namens für ein Warburg-Element endlicher Länge gehalten.
 model-ends-within-part = Das Modell endet in einem Teil, der nicht geschlossen ist.
 announces-bytes-but-holds = kündigt { $a } zu { $row_size } Byte an, enthält aber { $b } Byte; exportieren Sie die Messung als Text
-zero-frequency-dc-left = { $a } bei Frequenz null (Gleichstrom) weggelassen.
 freq-z-phase-degrees = freq, |Z|, Phase in Grad
 line-cut-off-was = Zeile { $a } ist abgeschnitten und wurde weggelassen.
 row-this-table-has = Eine Zeile dieser Tabelle hat drei Zahlen: Frequenz, Re und Im.

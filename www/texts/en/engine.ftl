@@ -479,7 +479,6 @@ values-element-make-no = the values of the element { $a } make no impedance.
 taken-finite-length-warburg = “{ $a }” in line { $b } (ZView's type { $c }) was taken for a finite-length Warburg element by its name.
 model-ends-within-part = the model ends within a part that is not closed.
 announces-bytes-but-holds = announces { $a } of { $row_size } bytes but holds { $b } bytes; export the measurement as text
-zero-frequency-dc-left = { $a } at zero frequency (DC) left out.
 freq-z-phase-degrees = freq, |Z|, phase in degrees
 line-cut-off-was = Line { $a } is cut off and was left out.
 row-this-table-has = a row of this table has three numbers: frequency, Re and Im.
