@@ -92,8 +92,8 @@ fn offset(spectrum: &Spectrum, i: usize) -> Option<f64> {
     }
     let share = math::ln(f / f0) / math::ln(f1 / f0);
     let between: Complex64 = z0 + (z1 - z0) * share;
-    let norm = crate::math::norm(between);
-    (norm > 0.0).then(|| crate::math::norm(z - between) / norm)
+    let size = math::norm(between);
+    (size > 0.0).then(|| math::norm(z - between) / size)
 }
 
 fn saturated(spectrum: &Spectrum) -> Vec<usize> {

@@ -461,9 +461,9 @@ function label(ink: Ink, parent: SVGElement, name: string, text: string, x: numb
   const { size, family } = look;
   const whole = textWidth(text, size, family, bold);
   const lines = whole > (frame.right - frame.left) * 0.42 && text.includes(" · ") ? text.split(" · ") : [text];
-  const width = Math.max(...lines.map((line) => textWidth(line, size, family, bold))) + 4;
+  const width = Math.max(...lines.map((line) => textWidth(line, size, family, bold))) + 4, height = size * 1.3 * lines.length;
   const before = look.places.labels.get(name);
-  const placed = before && look.steady ? kept(x, y, width, size * 1.3 * lines.length, before) : place(occupied, x, y, width, size * 1.3 * lines.length, before, furthest);
+  const placed = before && look.steady ? kept(x, y, width, height, before) : place(occupied, x, y, width, height, before, furthest);
   look.places.labels.set(name, { dx: placed.x + placed.width / 2 - x, dy: placed.y + placed.height / 2 - y, leader: placed.leader });
   const cx = placed.x + placed.width / 2;
   if (leader && placed.leader) {

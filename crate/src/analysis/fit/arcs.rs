@@ -27,7 +27,7 @@ pub(super) fn sort_arcs(circuit: &Circuit, node: &Node, plan: &Plan, values: &mu
         if touched || keyed.len() < alike.len() {
             continue;
         }
-        let order = crate::math::order_of(keyed.len(), &|a, b| keyed[a].0.total_cmp(&keyed[b].0));
+        let order = math::order_of(keyed.len(), &|a, b| keyed[a].0.total_cmp(&keyed[b].0));
         for (c, i) in alike.iter().zip(order) {
             values[span(c)].copy_from_slice(&keyed[i].1);
         }
