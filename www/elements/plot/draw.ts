@@ -10,7 +10,7 @@ import { thinLine, thinPoints } from "./thin";
 import { axisTicks } from "./ticks";
 import type { Accent, Axis, Dash, Figure, Handle, Inset, Mark, Numbers, Series } from "./types";
 
-/** `path` is the line through all of its pixels, once it was drawn. */
+/** `path` is the line through its pixels, once it was drawn. */
 export interface DrawnSeries { series: Series; panel: Panel; x: Scale; px: Float64Array; py: Float64Array; drawn: number; path?: string }
 
 /** Where labels stand to their points, and at which point a tag stands. */
@@ -221,7 +221,7 @@ function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string
   if (series.kind !== "points") {
     const kept = thinLine(px, py);
     if (kept) entry.drawn = kept.length;
-    ink.put(`${name}:line`, "path", { d: kept ? linePath(px, py, kept) : (entry.path ??= linePath(px, py)), class: "ip-line", "stroke-dasharray": dashOf(series.accent, series.dash) }, group);
+    ink.put(`${name}:line`, "path", { d: entry.path ??= linePath(px, py, { indices: kept, within: { ...frame, top: panel.top, bottom: panel.bottom } }), class: "ip-line", "stroke-dasharray": dashOf(series.accent, series.dash) }, group);
   }
   if (series.errorY || series.errorX) drawErrors(ink, group, name, entry, frame);
   if (series.kind !== "line") {
@@ -371,7 +371,7 @@ function drawInsets(ink: Ink, parent: SVGElement, defs: SVGElement, figure: Figu
         for (let i = 0; i < px.length; i++) if (px[i]! > inner.left && px[i]! < inner.right && py[i]! > inner.top && py[i]! < inner.bottom) d += `M${at(px[i]!)},${at(py[i]!)}${shape}`;
         ink.put(`${name}s:${series.id}`, "path", { d, class: `ip-points ${accentClass(series.accent)}` }, body);
       } else {
-        ink.put(`${name}s:${series.id}`, "path", { d: linePath(px, py, thinLine(px, py)), class: `ip-line ${accentClass(series.accent)}`, "stroke-dasharray": dashOf(series.accent, series.dash) }, body);
+        ink.put(`${name}s:${series.id}`, "path", { d: linePath(px, py, { indices: thinLine(px, py), within: inner }), class: `ip-line ${accentClass(series.accent)}`, "stroke-dasharray": dashOf(series.accent, series.dash) }, body);
       }
     }
     occupied.take({ x: x0, y: y0, width, height });

@@ -1,4 +1,5 @@
 /** Fewer points, same picture: what cannot be told apart on the screen is drawn once. */
+import type { Edges } from "./path";
 
 /** Up to this many points a series is drawn as it is. */
 export const DRAW_ALL = 1500;
@@ -48,7 +49,7 @@ export function farApart(x: Float64Array, y: Float64Array, distance: number): Ui
 }
 
 /** Indices of one point per `cell` x `cell` pixels of the frame: symbols that would hide each other are drawn once, those outside not at all. */
-export function thinPoints(x: Float64Array, y: Float64Array, frame: { left: number; right: number; top: number; bottom: number }, cell = 2.5): Uint32Array | undefined {
+export function thinPoints(x: Float64Array, y: Float64Array, frame: Edges, cell = 2.5): Uint32Array | undefined {
   if (x.length <= DRAW_ALL) return undefined;
   const { left, right, top, bottom } = frame;
   const columns = Math.ceil((right - left) / cell) + 1;
