@@ -69,28 +69,37 @@ async function measure(name, act) {
   }
 }
 
-// From the event of a step reaching the page to the end of the frame that paints the moved curves (a message posted in that
-// frame's requestAnimationFrame is delivered after it). Of all curves in `picture`: a thin film moves the Bode plot alone.
+// From the event of a step reaching the page to the end of the frame that paints the moved curves: the first that the page hears after
+// that frame's requestAnimationFrame, be it a message posted there or, as frames come before messages, what begins the next frame.
+// Of all curves in `picture`: a thin film moves the Bode plot alone.
 // The hand is the browser's own input, since Playwright's mouse runs a script in the page at each step of a drag. To and fro
 // about `middle`, a step a frame or so: as a hand moves it.
 async function dragged(page, devtools, slider, picture, middle) {
   await picture.evaluate((picture) => {
-    const curves = () => [...picture.querySelectorAll("path.ip-line")].map((path) => path.getAttribute("d")).join();
+    const curves = () => [...picture.querySelectorAll(".ip-line")].map((line) => line.getAttribute("points") ?? line.getAttribute("d")).join();
     const times = (globalThis.painted = []);
     let since;
     const look = (before) => requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
+      const heard = new AbortController();
+      const over = () => {
+        if (heard.signal.aborted) return;
+        heard.abort();
+        const now = performance.now();
         if (curves() === before) return look(before);
-        times.push(performance.now() - since);
+        times.push(now - since);
         since = undefined;
       };
+      port1.onmessage = over;
       port2.postMessage(undefined);
+      addEventListener("pointermove", over, { capture: true, signal: heard.signal });
+      requestAnimationFrame(over);
     });
     addEventListener("input", () => {
       if (since !== undefined) return;
+      const before = curves();
       since = performance.now();
-      look(curves());
+      look(before);
     }, { capture: true });
   });
   const track = await slider.boundingBox();
@@ -117,19 +126,19 @@ await measure("slider", () => inPage(async (page, devtools) => {
 
 // What no page can beat: a slider, and as many curves of as many points, drawn the same way.
 await measure("least", () => inPage(async (page, devtools) => {
-  await page.setContent(`<input type="range" max="400" style="width: 235px"><svg width="600" height="400">${"<path class='ip-line' fill='none' stroke='blue' stroke-width='2' />".repeat(6)}</svg>`);
+  await page.setContent(`<input type="range" max="400" style="width: 235px"><svg width="600" height="400">${"<polyline class='ip-line' fill='none' stroke='blue' stroke-width='2' />".repeat(8)}</svg>`);
   await page.evaluate(() => {
-    const slider = document.querySelector("input"), paths = [...document.querySelectorAll("path")];
+    const slider = document.querySelector("input"), lines = [...document.querySelectorAll("polyline")];
     let due = 0;
     const draw = () => {
       due = 0;
-      paths.forEach((path, k) => {
-        let d = "";
-        for (let i = 0; i < 217; i++) {
-          const angle = (i / 216) * Math.PI, size = Number(slider.value) / 2;
-          d += `${i ? "L" : "M"}${Math.round(10 * (250 - size * Math.cos(angle) + 5 * k)) / 10},${Math.round(10 * (300 - size * Math.sin(angle))) / 10}`;
+      lines.forEach((line, k) => {
+        let points = "";
+        for (let i = 0; i < 60; i++) {
+          const angle = (i / 59) * Math.PI, size = Number(slider.value) / 2;
+          points += `${Math.round(10 * (250 - size * Math.cos(angle) + 5 * k)) / 10},${Math.round(10 * (300 - size * Math.sin(angle))) / 10} `;
         }
-        path.setAttribute("d", d);
+        line.setAttribute("points", points);
       });
     };
     draw();
@@ -181,7 +190,7 @@ await measure("first curve", async () => {
         globalThis.usable = new Promise((done) => {
           const look = () => {
             const plot = document.querySelector("interphase-lab")?.shadowRoot?.querySelector("main[aria-busy=false] ip-plot");
-            const curve = [...(plot?.querySelectorAll("path") ?? [])].some((path) => (path.getAttribute("d") ?? "").length > 200);
+            const curve = [...(plot?.querySelectorAll(".ip-line") ?? [])].some((line) => (line.getAttribute("points") ?? line.getAttribute("d") ?? "").length > 200);
             if (curve) setTimeout(() => done(performance.now()));
             else requestAnimationFrame(look);
           };
