@@ -98,7 +98,7 @@ describe("the arc taken by its ends and its top", () => {
     const [series, resistance, peakHz, exponent] = (await start(page)) as [number, number, number, number];
     expect(resistance).toBeLessThan(3900);
     // The arc it starts from is seen, and the fit ends where it ended.
-    expect(await page.locator("ip-plot.nyquist path.ip-line").count()).toBe(2);
+    expect(await page.locator("ip-plot.nyquist .ip-line").count()).toBe(2);
     expect(await page.getByTestId("arc-start").innerText()).toContain("It ends where it ends on its own.");
     expect(ohm(await page.getByTestId("arc-R").innerText()).value / 4000).toBeCloseTo(1, 2);
     const spectrum = { name: "", frequency: Float64Array.from({ length: 40 }, (_, i) => 10 ** (5 - i / 6)), unit: "ohm cm2" as const, meta: {} };

@@ -103,7 +103,7 @@ function axesOf(svg: Drawing, scale: { x: "linear" | "log"; y: "linear" | "log" 
 
 /** Corners of every line within the frame, and centres of every set of symbols. */
 const corners = (svg: Drawing): Pixel[][] =>
-  all(svg, "path").filter(({ attributes: { d = "", fill }, clipped }) => clipped && fill === "none" && /^M[-\d.,]+(L[-\d.,]+)+$/.test(d)).map(({ attributes }) => points(attributes["d"]!, /[ML]([-\d.]+),([-\d.]+)/g));
+  all(svg, "polyline").filter(({ attributes, clipped }) => clipped && attributes["fill"] === "none" && /^[-\d.,]+( [-\d.,]+)+$/.test(attributes["points"] ?? "")).map(({ attributes }) => points(attributes["points"]!, /([-\d.]+),([-\d.]+)/g));
 const centres = (svg: Drawing): Pixel[][] =>
   all(svg, "path").filter(({ attributes: { d = "" }, clipped }) => clipped && /^(M[-\d.,]+m[^M]+z)+$/.test(d)).map(({ attributes }) => points(attributes["d"]!, /M([-\d.]+),([-\d.]+)/g));
 const points = (d: string, pattern: RegExp): Pixel[] => [...d.matchAll(pattern)].map(([, x, y]) => [Number(x), Number(y)]);
@@ -269,7 +269,7 @@ describe("Explore", () => {
     expect(share("see-through")).toBe(0);
     expect(share("rgb(255, 255, 255)")).toBeGreaterThan(0.5);
     expect(share("rgb(255, 255, 255)")).toBeLessThan(0.99);
-    const strokes = new Set(all(svg, "path").filter(({ clipped }) => clipped).flatMap(({ attributes: { stroke } }) => (stroke && stroke !== "none" ? [stroke] : [])));
+    const strokes = new Set([...all(svg, "path"), ...all(svg, "polyline")].filter(({ clipped }) => clipped).flatMap(({ attributes: { stroke } }) => (stroke && stroke !== "none" ? [stroke] : [])));
     expect(strokes.size).toBeGreaterThan(1);
     for (const stroke of strokes) expect(share(stroke), stroke).toBeGreaterThan(1e-4);
     expect(problems).toEqual([]);

@@ -88,7 +88,7 @@ export const dropFile = (page: Page, path: string) => drop(page, basename(path),
 
 /** The points of every curve drawn, as one text: what changes when a curve moves. */
 export const curves = (plot: Locator) =>
-  plot.locator("path").evaluateAll((paths) => paths.map((path) => path.getAttribute("d")).join("\n"));
+  plot.locator("path, polyline").evaluateAll((lines) => lines.map((line) => line.getAttribute("d") ?? line.getAttribute("points")).join("\n"));
 
 /** A real instrument file from beside the repository, or undefined, said loudly, where it is not there. */
 export function realFile(name: string): string | undefined {

@@ -63,7 +63,7 @@ const health = (page: Page) =>
     // Fields hold what was typed; all else is what the page says.
     const said = [main.innerText, ...[...lab.shadowRoot!.querySelectorAll("svg text")].map((text) => text.textContent),
       ...[...lab.shadowRoot!.querySelectorAll("[aria-valuetext], [aria-label]")].flatMap((one) => [one.getAttribute("aria-valuetext"), one.getAttribute("aria-label")])];
-    const shapes = [...lab.shadowRoot!.querySelectorAll("svg [d], svg [transform], svg [cx]")].flatMap((one) => [one.getAttribute("d"), one.getAttribute("transform"), one.getAttribute("cx")]);
+    const shapes = [...lab.shadowRoot!.querySelectorAll("svg [d], svg [points], svg [transform], svg [cx]")].flatMap((one) => [one.getAttribute("d"), one.getAttribute("points"), one.getAttribute("transform"), one.getAttribute("cx")]);
     return {
       sets: store.state.data.length,
       panic: panic?.report,

@@ -35,10 +35,10 @@ export class Slider extends Element {
     return pace.turn(() => void super.scheduleUpdate());
   }
 
-  @query("input[type=range]") private readonly track!: HTMLInputElement;
-  @query(".fill") private readonly fill!: HTMLElement;
-  @query("input[type=text]") private readonly field!: HTMLInputElement;
-  @query(".slider-head") private readonly head!: HTMLElement;
+  @query("input[type=range]", true) private readonly track!: HTMLInputElement;
+  @query(".fill", true) private readonly fill!: HTMLElement;
+  @query("input[type=text]", true) private readonly field!: HTMLInputElement;
+  @query(".slider-head", true) private readonly head!: HTMLElement;
   /** What was typed, while it is not yet a number inside the range. */
   @state() private refused: string | undefined;
   /** The field holds what a person is typing: no value that comes meanwhile takes its place. */

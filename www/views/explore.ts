@@ -10,9 +10,8 @@ import type { FilmState, Process, ResistancePart } from "../elements/film/types"
 import { icon } from "../elements/icon";
 import "../elements/notice";
 import "../elements/parameter-panel";
-import type { Plot } from "../elements/plot/plot";
 import "../elements/plot/plot";
-import type { Accent, Figure, Provenance } from "../elements/plot/types";
+import type { Accent, Figure } from "../elements/plot/types";
 import type { Cell, Simulation } from "../engine";
 import {
   arcFits, arcResistance, carriesElectrons, FREQUENCY, leftOutOf, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
@@ -47,7 +46,7 @@ const FITTED_UNASKED = 6;
 /** The cell and what it is compared with: each with its spectrum, colour and name. */
 interface Shown { readonly cell: Cell; readonly simulation: Simulation; readonly accent: Accent; readonly name: string }
 interface Drawn { readonly main: Shown; readonly other: Shown | undefined; readonly ghost: Simulation | undefined }
-interface Figures { readonly nyquists: readonly Figure[]; readonly bode: Figure; readonly provenance: Provenance }
+interface Figures { readonly nyquists: readonly Figure[]; readonly bode: Figure }
 
 @customElement("ip-explore")
 export class Explore extends View {
@@ -114,8 +113,8 @@ export class Explore extends View {
   protected override keepUp(): void {
     this.prepare();
     const { figures } = this;
-    const plots = this.querySelectorAll<Plot>(".plots > ip-plot");
-    if (figures && plots.length === figures.nyquists.length + 1) plots.forEach((plot, i) => (plot.figure = figures.nyquists[i] ?? figures.bode));
+    const plots = this.getElementsByTagName("ip-plot");
+    if (figures && plots.length === figures.nyquists.length + 1) [...plots].forEach((plot, i) => (plot.figure = figures.nyquists[i] ?? figures.bode));
   }
 
   /** A frequency that is pointed at changes none of the figures. */
@@ -136,7 +135,7 @@ export class Explore extends View {
           ${refusal ? html`<ip-notice kind="error" .text=${refusal}></ip-notice>` : nothing}
           ${drawn && figures ? html`
             <ip-follow class="toolbar" .content=${() => this.toolbar()}></ip-follow>
-            ${this.plots(figures)}
+            ${this.plots(figures, drawn.main)}
             ${this.mayProbe(drawn.main) ? html`<ip-follow class="probe" .content=${() => this.probe(drawn)}></ip-follow>` : nothing}
             <ip-follow class="where" .content=${() => this.where(drawn)}></ip-follow>` : nothing}
         </section>
@@ -242,10 +241,11 @@ export class Explore extends View {
       : [nyquist([...shadow, mine, ...theirs, ...plain], words, {
           marks: marks(main, normalised ? undefined : size), insets: normalised || near ? [] : smallInset(main.simulation, main.name, size), ...(near ? { near } : {}),
         })];
-    return { nyquists, bode: bode([...shadow, mine, ...theirs, ...data], words), provenance: this.provenance(main.simulation.geometry) };
+    return { nyquists, bode: bode([...shadow, mine, ...theirs, ...data], words) };
   }
 
-  private plots({ nyquists, bode, provenance }: Figures): TemplateResult {
+  private plots({ nyquists, bode }: Figures, { simulation }: Shown): TemplateResult {
+    const provenance = this.provenance(simulation.geometry);
     return html`
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
         ${nyquists.map((figure) => html`<ip-plot class="nyquist" .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}

@@ -30,12 +30,15 @@ const known = new WeakMap<Float64Array, Polar>();
 function polar({ re, im }: Pick<Curve, "re" | "im">): Polar {
   let polar = known.get(im);
   if (!polar) {
-    polar = {
-      minusIm: im.map((y) => -y),
-      modulus: re.map((x, i) => Math.hypot(x, im[i] ?? NaN)),
-      phase: re.map((x, i) => (Math.atan2(im[i] ?? NaN, x) * 180) / Math.PI),
-    };
-    known.set(im, polar);
+    const minusIm = new Float64Array(im.length), modulus = new Float64Array(im.length), phase = new Float64Array(im.length);
+    // In one pass: a slider waits for it.
+    for (let i = 0; i < im.length; i++) {
+      const x = re[i]!, y = im[i]!;
+      minusIm[i] = -y;
+      modulus[i] = Math.hypot(x, y);
+      phase[i] = (Math.atan2(y, x) * 180) / Math.PI;
+    }
+    known.set(im, (polar = { minusIm, modulus, phase }));
   }
   return polar;
 }

@@ -8,7 +8,7 @@ import { textWidth } from "./measure";
 import { linePath } from "./path";
 import { thinLine, thinPoints } from "./thin";
 import { axisTicks } from "./ticks";
-import type { Accent, Axis, Dash, Figure, Handle, Inset, Mark, Numbers, Series } from "./types";
+import type { Accent, Axis, Dash, Figure, Handle, Inset, Mark, Series } from "./types";
 
 /** `path` is the line through its pixels, once it was drawn. */
 export interface DrawnSeries { series: Series; panel: Panel; x: Scale; px: Float64Array; py: Float64Array; drawn: number; path?: string }
@@ -57,21 +57,10 @@ export function symbolPath(symbol: (typeof SYMBOLS)[number], r: number): string 
 
 const at = (value: number): string => (Math.round(value * 10) / 10).toString();
 
-/** Pixels of values; far outside the frame they are held back, where a line's slope no longer shows. */
-function pixels(values: Numbers, scale: Scale): Float64Array {
-  const out = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const p = scale(values[i]!);
-    // Zero on a log axis has no place: -Infinity would draw a line to it.
-    out[i] = p - p !== 0 ? NaN : p > 1e5 ? 1e5 : p < -1e5 ? -1e5 : p;
-  }
-  return out;
-}
-
 /** A series on the frame; what of it is as it was, or as in the series drawn just before it, is not computed again. */
 function placed(series: Series, panel: Panel, x: Scale, before: DrawnSeries | undefined, neighbour: DrawnSeries | undefined): DrawnSeries {
-  const px = [before, neighbour].find((one) => one?.x === x && one.series.x === series.x)?.px ?? pixels(series.x, x);
-  const py = before && before.panel.y === panel.y && before.series.y === series.y ? before.py : pixels(series.y, panel.y);
+  const px = [before, neighbour].find((one) => one?.x === x && one.series.x === series.x)?.px ?? x.all(series.x);
+  const py = before && before.panel.y === panel.y && before.series.y === series.y ? before.py : panel.y.all(series.y);
   return { series, panel, x, px, py, drawn: px.length, ...(before && before.px === px && before.py === py && before.path !== undefined ? { path: before.path } : {}) };
 }
 
@@ -202,7 +191,7 @@ function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string
   const name = `s:${series.id}`;
   const group = ink.put(name, "g", { class: accent, "clip-path": clip }, home);
   if (series.kind === "band") {
-    const lower = series.y2 ? pixels(series.y2, panel.y) : new Float64Array(px.length).fill(panel.bottom);
+    const lower = series.y2 ? panel.y.all(series.y2) : new Float64Array(px.length).fill(panel.bottom);
     let back = "";
     for (let i = px.length - 1; i >= 0; i--) if (px[i]! - px[i]! === 0 && lower[i]! - lower[i]! === 0) back += `L${at(px[i]!)},${at(lower[i]!)}`;
     const d = linePath(px, py).replace(/(?!^)M/g, "L") + back;
@@ -221,7 +210,8 @@ function drawSeries(ink: Ink, home: SVGElement, entry: DrawnSeries, clip: string
   if (series.kind !== "points") {
     const kept = thinLine(px, py);
     if (kept) entry.drawn = kept.length;
-    ink.put(`${name}:line`, "path", { d: entry.path ??= linePath(px, py, { indices: kept, within: { ...frame, top: panel.top, bottom: panel.bottom } }), class: "ip-line", "stroke-dasharray": dashOf(series.accent, series.dash) }, group);
+    entry.path ??= linePath(px, py, { indices: kept, within: { ...frame, top: panel.top, bottom: panel.bottom } });
+    ink.line(`${name}:line`, entry.path, { class: "ip-line", "stroke-dasharray": dashOf(series.accent, series.dash) }, group);
   }
   if (series.errorY || series.errorX) drawErrors(ink, group, name, entry, frame);
   if (series.kind !== "line") {
@@ -280,7 +270,7 @@ function drawGrid(ink: Ink, under: SVGElement, curves: SVGElement, series: Serie
   const levels = series.levels ?? [];
   const group = ink.put(name, "g", { class: accentClass(series.accent), "clip-path": clip }, series.kind === "heat" ? under : curves);
   if (!z || columns < 2 || rows < 2 || z.length < columns * rows) return;
-  const gx = pixels(series.x, x), gy = pixels(series.y, y);
+  const gx = x.all(series.x), gy = y.all(series.y);
   const pixel = (p: readonly [number, number]): [number, number] => [alongEdges(gx, p[0]), alongEdges(gy, p[1])];
   levels.forEach((level, k) => {
     if (series.kind === "heat") {
@@ -364,14 +354,14 @@ function drawInsets(ink: Ink, parent: SVGElement, defs: SVGElement, figure: Figu
     const body = ink.put(`${name}g`, "g", { "clip-path": `url(#${look.uid}-i-${inset.id})` }, group);
     for (const { series } of drawn) {
       if ((series.panel ?? 0) !== 0 || series.kind === "band" || series.kind === "bars") continue;
-      const px = pixels(series.x, x), py = pixels(series.y, y);
+      const px = x.all(series.x), py = y.all(series.y);
       if (series.kind === "points") {
         const shape = symbolPath(symbolOf(series), 1.8);
         let d = "";
         for (let i = 0; i < px.length; i++) if (px[i]! > inner.left && px[i]! < inner.right && py[i]! > inner.top && py[i]! < inner.bottom) d += `M${at(px[i]!)},${at(py[i]!)}${shape}`;
         ink.put(`${name}s:${series.id}`, "path", { d, class: `ip-points ${accentClass(series.accent)}` }, body);
       } else {
-        ink.put(`${name}s:${series.id}`, "path", { d: linePath(px, py, { indices: thinLine(px, py), within: inner }), class: `ip-line ${accentClass(series.accent)}`, "stroke-dasharray": dashOf(series.accent, series.dash) }, body);
+        ink.line(`${name}s:${series.id}`, linePath(px, py, { indices: thinLine(px, py), within: inner }), { class: `ip-line ${accentClass(series.accent)}`, "stroke-dasharray": dashOf(series.accent, series.dash) }, body);
       }
     }
     occupied.take({ x: x0, y: y0, width, height });
@@ -436,7 +426,7 @@ function drawMarks(ink: Ink, under: SVGElement, notes: SVGElement, marks: readon
       continue;
     }
     if (mark.kind === "area") {
-      const px = pixels(mark.x, frame.x), py = pixels(mark.y, panel.y);
+      const px = frame.x.all(mark.x), py = panel.y.all(mark.y);
       ink.put(name, "path", { d: `${linePath(px, py)}Z`, class: `${mark.hatch ? "ip-hatched" : "ip-span"} ${accent}`, "clip-path": clip }, under);
       if (!mark.text) continue;
       let cx = 0, cy = 0;

@@ -92,7 +92,7 @@ export async function svgText(source: FigureSource, widthMm?: number): Promise<s
     if (!drawing) throw new Error("nothing was drawn");
     const svg = drawing.cloneNode(true) as SVGSVGElement;
     inline(drawing, svg);
-    for (const path of svg.querySelectorAll('path[d=""]')) path.remove();
+    for (const path of svg.querySelectorAll('path[d=""], polyline[points=""]')) path.remove();
     svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
     svg.setAttribute("width", widthMm ? `${widthMm}mm` : String(Math.round(width)));
     svg.setAttribute("height", widthMm ? `${(height / PIXELS_PER_MM).toFixed(2)}mm` : String(Math.round(height)));

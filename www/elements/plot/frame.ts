@@ -7,6 +7,8 @@ import type { Axis, Figure, Numbers, PlotView, Series } from "./types";
 
 export interface Scale {
   (value: number): number;
+  /** The pixels of many values; NaN where a value has none, and held back far outside the frame, where a line's slope no longer shows. */
+  all(values: Numbers): Float64Array;
   invert(pixel: number): number;
   kind: Axis["scale"];
   domain: [number, number];
@@ -25,6 +27,9 @@ export interface Box { width: number; height: number; size: number; family: stri
 
 export const yAxes = (figure: Figure): Axis[] => (Array.isArray(figure.y) ? figure.y : [figure.y]);
 
+/** Pixels from the frame to which a line is drawn at most. */
+const FAR = 1e5;
+
 /** From values to pixels and back: y = a + b x, or a + b ln x. */
 export function makeScale(kind: Axis["scale"], domain: [number, number], range: [number, number], reversed = false): Scale {
   const [from, to] = reversed ? [domain[1], domain[0]] : domain;
@@ -32,6 +37,15 @@ export function makeScale(kind: Axis["scale"], domain: [number, number], range: 
   const start = log ? Math.log(from) : from;
   const slope = (range[1] - range[0]) / ((log ? Math.log(to) : to) - start);
   const scale = ((value: number) => range[0] + ((log ? Math.log(value) : value) - start) * slope) as Scale;
+  scale.all = (values) => {
+    const out = new Float64Array(values.length);
+    for (let i = 0; i < out.length; i++) {
+      const value = values[i]!, p = range[0] + ((log ? Math.log(value) : value) - start) * slope;
+      // Zero on a log axis has no place: -Infinity would draw a line to it.
+      out[i] = p - p !== 0 ? NaN : p > FAR ? FAR : p < -FAR ? -FAR : p;
+    }
+    return out;
+  };
   scale.invert = (pixel) => {
     const moved = start + (pixel - range[0]) / slope;
     return log ? Math.exp(moved) : moved;

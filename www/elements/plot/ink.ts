@@ -51,6 +51,11 @@ export class Ink {
     return node.element;
   }
 
+  /** A line along `d` of `linePath`. In one go it is a polyline: the `d` of a path is part of its style, which the browser works out anew whenever it changes. */
+  line(name: string, d: string, attributes: Attributes, parent: SVGElement): SVGElement {
+    return d.lastIndexOf("M") > 0 ? this.put(`${name}:runs`, "path", { ...attributes, d }, parent) : this.put(name, "polyline", { ...attributes, points: d.slice(1) }, parent);
+  }
+
   /** A part of the drawing, with names of its own, that stays as it is while what it is drawn `from` is the same; without `from`, as
    * it was drawn once. */
   part(name: string, from: readonly unknown[] | undefined, draw: () => void): void {

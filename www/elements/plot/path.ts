@@ -7,8 +7,8 @@ import type { Numbers } from "./types";
 
 export interface Edges { left: number; right: number; top: number; bottom: number }
 
-const MINUS = 45, COMMA = 44, DOT = 46, ZERO = 48, M = 77, L = 76;
-/** "L-214748364.8,-214748364.8" */
+const MINUS = 45, COMMA = 44, DOT = 46, ZERO = 48, M = 77, SPACE = 32;
+/** "M-214748364.8,-214748364.8" */
 const LONGEST = 26;
 /** So many pixels beside a point nobody sees that a line misses it. */
 const UNSEEN = 0.05;
@@ -70,7 +70,7 @@ class Pen {
 
   draw(x: number, y: number): void {
     if (!this.passes(x - this.ax, y - this.ay)) {
-      point(L, this.lastX, this.lastY);
+      point(SPACE, this.lastX, this.lastY);
       this.from(this.lastX, this.lastY);
       this.passes(x - this.ax, y - this.ay);
     }
@@ -80,7 +80,7 @@ class Pen {
   }
 
   lift(): void {
-    if (this.waits) point(L, this.lastX, this.lastY);
+    if (this.waits) point(SPACE, this.lastX, this.lastY);
     this.down = this.waits = false;
   }
 

@@ -223,7 +223,7 @@ describe("contours", () => {
 
 describe("paths", () => {
   const tenth = (value: number): string => String(Math.round(value * 10) / 10 || 0);
-  const pointsOf = (path: string) => path.split(/(?=M)/).map((run) => run.slice(1).split("L").map((point) => point.split(",").map(Number) as [number, number]));
+  const pointsOf = (path: string) => path.split(/(?=M)/).map((run) => run.slice(1).split(" ").map((point) => point.split(",").map(Number) as [number, number]));
   /** How far a point is from the line through others. */
   const away = (x: number, y: number, run: [number, number][]) => Math.min(...run.slice(1).map(([bx, by], i) => {
     const [ax, ay] = run[i]!, long = (bx - ax) ** 2 + (by - ay) ** 2;
@@ -232,19 +232,19 @@ describe("paths", () => {
   }));
 
   it("lift the pen where a value is missing", () => {
-    expect(linePath([0, 1, NaN, 3, 4, 5], [0, 1, 2, 3, Infinity, 5])).toBe("M0,0L1,1");
-    expect(linePath([0, 1, NaN, 3, 4], [0, 1, 2, 3, 5])).toBe("M0,0L1,1M3,3L4,5");
+    expect(linePath([0, 1, NaN, 3, 4, 5], [0, 1, 2, 3, Infinity, 5])).toBe("M0,0 1,1");
+    expect(linePath([0, 1, NaN, 3, 4], [0, 1, 2, 3, 5])).toBe("M0,0 1,1M3,3 4,5");
     expect(linePath([], [])).toBe("");
   });
   it("print every corner to a tenth, however many there are", () => {
     const x = Float64Array.from({ length: 4000 }, (_, i) => (i % 2 ? -1 : 1) * 1.006 ** i % 1e6 + (i % 2)), y = x.map((value, i) => value / 7 + i);
-    expect(linePath(x, y)).toBe(`M${[...x].map((value, i) => `${tenth(value)},${tenth(y[i]!)}`).join("L")}`);
-    expect(linePath(x, y, { indices: [3, 1] })).toBe(`M${tenth(x[3]!)},${tenth(y[3]!)}L${tenth(x[1]!)},${tenth(y[1]!)}`);
+    expect(linePath(x, y)).toBe(`M${[...x].map((value, i) => `${tenth(value)},${tenth(y[i]!)}`).join(" ")}`);
+    expect(linePath(x, y, { indices: [3, 1] })).toBe(`M${tenth(x[3]!)},${tenth(y[3]!)} ${tenth(x[1]!)},${tenth(y[1]!)}`);
   });
   it("leave out what lies on the way, and move no point by more than a twentieth of a pixel and a rounding", () => {
-    expect(linePath([0, 1, 2, 30, 30, 30, 10], [0, 0, 0, 0, 5, 9, 9])).toBe("M0,0L30,0L30,9L10,9");
+    expect(linePath([0, 1, 2, 30, 30, 30, 10], [0, 0, 0, 0, 5, 9, 9])).toBe("M0,0 30,0 30,9 10,9");
     // There and back again is not the way.
-    expect(linePath([0, 50, 20, 60], [0, 0, 0, 0])).toBe("M0,0L50,0L20,0L60,0");
+    expect(linePath([0, 50, 20, 60], [0, 0, 0, 0])).toBe("M0,0 50,0 20,0 60,0");
     const arc = Float64Array.from({ length: 217 }, (_, i) => (i / 216) ** 3 * Math.PI);
     const curves: [Float64Array, Float64Array, number][] = [
       [arc.map((a) => 200 - 125 * Math.cos(a)), arc.map((a) => 300 - 125 * Math.sin(a)), 80],
@@ -262,8 +262,8 @@ describe("paths", () => {
   it("stop beside the frame, and show in it all that was there", () => {
     const within = { left: 0, right: 100, top: 0, bottom: 100 };
     // A long way round that only crosses a corner, a line straight through, and one that never comes near.
-    expect(linePath([-900, -50, 50, 50, 900], [50, 50, 50, -50, -900], { within })).toBe("M-50,50L50,50L50,-50");
-    expect(linePath([-1e5, 1e5], [50, 50], { within })).toBe("M-100000,50L100000,50");
+    expect(linePath([-900, -50, 50, 50, 900], [50, 50, 50, -50, -900], { within })).toBe("M-50,50 50,50 50,-50");
+    expect(linePath([-1e5, 1e5], [50, 50], { within })).toBe("M-100000,50 100000,50");
     expect(linePath([-500, -40, -30], [-1e5, 50, 1e5], { within })).toBe("");
     const angle = Float64Array.from({ length: 5000 }, (_, i) => i / 50);
     const x = angle.map((a) => 50 + 3 * a * Math.cos(a)), y = angle.map((a) => 50 + 3 * a * Math.sin(a));
