@@ -191,7 +191,7 @@ test.each(seeds)("seed %i", async (seed) => {
 
   // The page still answers.
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.evaluate(() => void (location.hash = "#v1/explore"));
+  await page.evaluate(() => void (location.hash = "#v1/explore?explore.focus=all"));
   const slider = page.locator("ip-explore ip-slider input[type=range]").first();
   await slider.waitFor();
   const plot = page.locator("ip-explore ip-plot.nyquist").first();

@@ -108,6 +108,40 @@ describe("Explore under a hand", () => {
     await close();
   });
 
+  test("what a figure shows is in the link, stays with what it was chosen for, and is no step of undo", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/explore" });
+    const plots = (page: Page) => page.locator(".explore ip-plot");
+    const ticks = async (page: Page) => [(await plots(page).nth(0).locator(".ip-tick").allTextContents()).sort(), (await plots(page).nth(1).locator(".ip-tick").allTextContents()).sort()];
+    const whole = await ticks(page);
+    await plots(page).nth(0).locator(".ip-stage").press("+");
+    await plots(page).nth(0).locator(".ip-stage").press("+");
+    await plots(page).nth(1).locator(".ip-stage").press("-");
+    const zoomed = await ticks(page), drawn = await curves(plots(page).nth(0));
+    expect(zoomed[0]).not.toEqual(whole[0]);
+    expect(zoomed[1]).not.toEqual(whole[1]);
+    expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.url()).toMatch(/zoom\.explore\.nyquist=.*zoom\.explore\.bode=/);
+    const other = await open(new URL(page.url()));
+    await expect.poll(() => curves(plots(other.page).nth(0))).toBe(drawn);
+    expect(await ticks(other.page)).toEqual(zoomed);
+    expect(other.problems).toEqual([]);
+    await other.close();
+    // Shapes have no ohms: the range in ohms is not theirs, and is there again when the ohms are.
+    await choose(page, "Real lithium");
+    await expect.poll(() => plots(page).nth(0).getByRole("button", { name: "Show all" }).count()).toBe(0);
+    await choose(page, "SEI twin");
+    await expect.poll(() => ticks(page)).toEqual(zoomed);
+    for (const place of [0, 1]) await plots(page).nth(place).getByRole("button", { name: "Show all" }).click();
+    await expect.poll(() => ticks(page)).toEqual(whole);
+    await expect.poll(() => page.url()).toMatch(/#v1\/explore$/);
+    // A stranger's range that no figure can show is none.
+    await page.evaluate(() => void (location.hash = "#v1/explore?zoom.explore.nyquist=1,1.0000000000000002,-1e300,1e300&zoom.explore.bode=-1,1,1,10,-90,0"));
+    await page.waitForTimeout(300);
+    expect(await ticks(page)).toEqual(whole);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test("an explanation left open is closed when its view comes back", async () => {
     const { page, problems, close } = await open("served", { hash: "#v1/explore" });
     await page.locator("ip-slider .slider-note button").first().click();

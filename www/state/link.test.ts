@@ -15,7 +15,7 @@ const known: Known = {
   start: "a",
 };
 const base: State = {
-  view: "explore", preset: "a", cell: cellOf(known, "a"), data: [], locked: [], hidden: [], theme: "auto", language: "auto", slices: {},
+  view: "explore", preset: "a", cell: cellOf(known, "a"), data: [], locked: [], hidden: [], theme: "auto", language: "auto", slices: {}, zooms: {},
 };
 const slice = new Slice("map", {
   law: oneOf("simmons", "wkb"), grid: flag(true), x: numberIn(-5, 5, 0.5), note: words(), list: listOf(numberIn(0, 1, 0)),
@@ -39,6 +39,8 @@ function anyState(seed: number): State {
     ...base, preset, cell, view: pick(known.views), theme: pick(["auto", "dark", "projector"] as const), language: pick(["auto", "de"]),
     locked: next() < 0.3 ? ["thicknessNm", "rateCmPerS"] : [], hidden: next() < 0.3 ? ["transport"] : [],
   };
+  const ends = (): [number, number] => [-(10 ** (6 * next() - 3)), 10 ** (30 * next() - 15)];
+  if (next() < 0.5) state = { ...state, zooms: { "explore.nyquist": { x: ends(), y: [ends()] }, "map.map-other": { x: ends(), y: [ends(), ends()] } } };
   if (next() < 0.7) {
     const text = [...Array(5)].map(() => pick(["a", "ü", "&", "=", "%", "#", " ", "<b>", "?", ".", ","])).join("");
     state = { ...state, ...slice.patch(state, { law: pick(["simmons", "wkb"]), grid: next() < 0.5, x: 10 * next() - 5, note: text, list: [next(), next()] }) };
@@ -69,11 +71,14 @@ describe("a state and its link", () => {
     ["#v1/explore?thicknessNm=99", "link-out-of-range"], ["#v1/explore?thicknessNm=NaN", "link-out-of-range"], ["#v1/explore?thicknessNm=", "link-out-of-range"],
     ["#v1/explore?transport=magic", "link-out-of-range"], ["#v1/explore?colour=red", "link-unknown-key"], ["#v1/nowhere", "link-unknown-view"],
     ["#v1/explore?preset=z", "link-unknown-preset"], ["#v9/explore", "link-newer"], ["#hello", "link-unreadable"],
-    ["#v1/explore?__proto__=1", "link-unknown-key"], ["#v1/explore?map.__x<y=1", "link-unknown-key"], [`#v1/explore?map.note=${"x".repeat(5000)}`, "link-too-long"],
+    ["#v1/explore?__proto__=1", "link-unknown-key"], ["#v1/explore?zoom.__proto__.x=0,1,0,1", "link-unknown-key"],
+    ["#v1/explore?zoom.explore.__proto__=0,1,0,1", "link-unknown-key"], ["#v1/explore?zoom.explore.bode=0,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1,2,1", "link-bad-range"],
+    ["#v1/explore?zoom.explore.bode=0,1,,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1e999,0,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1,0,1,0", "link-bad-range"], ["#v1/explore?map.__x<y=1", "link-unknown-key"], [`#v1/explore?map.note=${"x".repeat(5000)}`, "link-too-long"],
   ])("%s is bounded and named", (link, warning) => {
     const { state, warnings } = readLink(link, base, known);
     expect(warnings.map(({ id }) => id)).toEqual([warning]);
     expect(state.cell).toEqual(base.cell);
+    expect(state.zooms).toEqual({});
   });
 
   it("survives anything", () => {

@@ -1,9 +1,10 @@
 /**
  * The state as a link and back: `#v1/explore?preset=mg-ocv&thicknessNm=9&explore.compare=twin`.
+ * What a figure shows that does not show everything is its ends, x first: `zoom.explore.nyquist=0,100,0,50`.
  * Readable names, only what differs from the preset; bounded on read, because a link is a stranger's text.
  */
 import type { Cell, Parameter, Presets, Spectrum } from "../engine";
-import type { DataSet, State, Theme } from "./store";
+import type { DataSet, Range, State, Theme } from "./store";
 
 export const VERSION = 1;
 const LONGEST_TEXT = 4_000;
@@ -51,6 +52,7 @@ export function writeLink(state: State, known: Known, data?: string): string {
   for (const [view, slice] of Object.entries(state.slices)) {
     for (const [key, text] of Object.entries(slice)) entries.set(`${view}.${key}`, text);
   }
+  for (const [figure, { x, y }] of Object.entries(state.zooms)) entries.set(`zoom.${figure}`, [x, ...y].flat().join(","));
   if (data) entries.set("data", data);
   const query = [...entries].map(([key, value]) => `${escape(key)}=${escape(value)}`).join("&");
   return `#v${VERSION}/${state.view}${query === "" ? "" : `?${query}`}`;
@@ -80,6 +82,7 @@ export function readLink(fragment: string, base: State, known: Known): { state: 
 
   const cell: Cell = { ...cellOf(known, preset) };
   const slices: Record<string, Record<string, string>> = {};
+  const zooms: Record<string, Range> = {};
   let { theme, language } = base;
   let locked: readonly string[] = [], hidden: readonly string[] = [];
   let data: string | undefined;
@@ -100,9 +103,13 @@ export function readLink(fragment: string, base: State, known: Known): { state: 
       else cell[key] = value;
     } else if (dot > 0 && known.views.includes(key.slice(0, dot)) && /^[\w-]+$/.test(key.slice(dot + 1))) {
       (slices[key.slice(0, dot)] ??= {})[key.slice(dot + 1)] = text;
+    } else if (key.startsWith("zoom.") && known.views.includes(key.split(".")[1] ?? "") && /^zoom\.\w+\.[a-zA-Z-]+$/.test(key)) {
+      const range = readRange(text);
+      if (range) zooms[key.slice(5)] = range;
+      else warn("link-bad-range", { name: short(key.slice(5)), value: short(text) });
     } else warn("link-unknown-key", { name: short(key) });
   }
-  return { state: { ...base, view, preset, cell, slices, theme, language, locked, hidden }, warnings, ...(data ? { data } : {}) };
+  return { state: { ...base, view, preset, cell, slices, zooms, theme, language, locked, hidden }, warnings, ...(data ? { data } : {}) };
 }
 
 /** The cell of a preset, complete: what the preset leaves unsaid has its default. */
@@ -117,6 +124,14 @@ export function readParameter(parameter: Parameter, text: string): number | stri
   if (typeof parameter.default === "string") return parameter.choices?.find(({ id }) => id === text)?.id;
   const value = text.trim() === "" ? NaN : Number(text);
   return value >= parameter.lower && value <= parameter.upper ? value : undefined;
+}
+
+/** Ends of axes, x first; a figure has one panel or two. Whether a figure can show them it knows itself. */
+function readRange(text: string): Range | undefined {
+  const ends = text.split(",").map((end) => (end.trim() === "" ? NaN : Number(end)));
+  const [x, ...y] = Array.from({ length: ends.length / 2 }, (_, i): [number, number] => [ends[2 * i]!, ends[2 * i + 1]!]);
+  const sound = (ends.length === 4 || ends.length === 6) && ends.every(Number.isFinite) && [x!, ...y].every(([low, high]) => low < high);
+  return sound ? { x: x!, y } : undefined;
 }
 
 function rangeText(parameter: Parameter): string {

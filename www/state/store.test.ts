@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { Store, type State } from "./store";
 
-const start: State = { view: "explore", preset: "a", cell: { d: 8 }, data: [], locked: [], hidden: [], theme: "auto", language: "auto", slices: {} };
+const start: State = { view: "explore", preset: "a", cell: { d: 8 }, data: [], locked: [], hidden: [], theme: "auto", language: "auto", slices: {}, zooms: {} };
 const d = (store: Store) => store.state.cell["d"];
 
 it("counts a gesture as one step of undo", () => {
@@ -62,4 +62,15 @@ it("tells who listens, until they stop", () => {
   stop();
   store.update({ cell: { d: 2 } });
   expect(listener).toHaveBeenCalledTimes(1);
+});
+
+it("leaves what a figure shows to the reader", () => {
+  const store = new Store(start), zooms = { "explore.bode": { x: [1, 10] as [number, number], y: [[0, 1] as [number, number]] } };
+  store.update({ cell: { d: 3 } });
+  store.update({ zooms }, { history: "replace" });
+  expect(store.previous).toBe(start);
+  store.undo();
+  expect(d(store)).toBe(8);
+  expect(store.state.zooms).toBe(zooms);
+  expect(store.canUndo).toBe(false);
 });

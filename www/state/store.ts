@@ -26,6 +26,9 @@ export interface DataSet {
   readonly hidden?: boolean;
 }
 
+/** Ends of what a figure shows: of its x axis, and of the y axis of each panel. */
+export interface Range { x: [number, number]; y: [number, number][] }
+
 export type Theme = "auto" | "light" | "dark" | "projector";
 
 export interface State {
@@ -43,10 +46,12 @@ export interface State {
   readonly language: string;
   /** What each view keeps for itself, as the text a link shows: see `slice.ts`. */
   readonly slices: { readonly [view: string]: { readonly [key: string]: string } };
+  /** What figures show that do not show everything, by view and name: "explore.nyquist". */
+  readonly zooms: { readonly [figure: string]: Range };
 }
 
 /** Undo leaves these alone: they are about where the reader is and what a teacher's link allows, not about the work. */
-const PERSONAL = ["view", "theme", "language", "locked", "hidden"] as const;
+const PERSONAL = ["view", "theme", "language", "locked", "hidden", "zooms"] as const;
 const DEPTH = 200;
 
 export interface Change {
@@ -119,8 +124,8 @@ export class Store {
   }
 
   #restore(state: State): void {
-    const { view, theme, language, locked, hidden } = this.#state;
-    this.#settled = { ...state, view, theme, language, locked, hidden };
+    const { view, theme, language, locked, hidden, zooms } = this.#state;
+    this.#settled = { ...state, view, theme, language, locked, hidden, zooms };
     this.#become(this.#settled, true);
   }
 

@@ -117,9 +117,10 @@ export class Explore extends View {
     if (figures && plots.length === figures.nyquists.length + 1) [...plots].forEach((plot, i) => (plot.figure = figures.nyquists[i] ?? figures.bode));
   }
 
-  /** A frequency that is pointed at changes none of the figures. */
+  /** Neither a frequency that is pointed at nor a zoom changes a figure. */
   private prepare(): void {
-    const from = [this.state, this.fits, texts.language];
+    const { cell, preset, data, slices } = this.state;
+    const from = [cell, preset, data, slices, this.store.previous, this.fits, texts.language];
     if (alike(from, this.madeFrom)) return;
     this.madeFrom = from;
     this.compute();
@@ -248,8 +249,8 @@ export class Explore extends View {
     const provenance = this.provenance(simulation.geometry);
     return html`
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
-        ${nyquists.map((figure) => html`<ip-plot class="nyquist" .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}
-        <ip-plot class="bode" .figure=${bode} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>
+        ${nyquists.map((figure, i) => html`<ip-plot name=${i > 0 ? "nyquist-other" : figure.x.unit ? "nyquist" : "shapes"} class="nyquist" .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}
+        <ip-plot name="bode" class="bode" .figure=${bode} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>
       </div>`;
   }
 

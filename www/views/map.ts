@@ -49,7 +49,7 @@ export class FilmMap extends ExperimentView {
   private stage(map: ReturnType<typeof compute>): TemplateResult {
     const words = this.sentence();
     return html`
-      <div class="plots one"><ip-plot .figure=${this.figure(map, words)} @plot-handle=${this.drag}></ip-plot></div>
+      <div class="plots one"><ip-plot name="map" .figure=${this.figure(map, words)} @plot-handle=${this.drag}></ip-plot></div>
       <p class="sentence" data-testid="map-sentence">${words}</p>
       ${behind(BEHIND)}
       ${map.notes.map((note) => html`<p class="fine">${said(note)}</p>`)}`;

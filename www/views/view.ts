@@ -4,11 +4,13 @@
  *
  * - Its settings: a `Slice` (state/slice.ts), read with `slice.of(this.state)`, changed with `this.store.update(slice.patch(…))`.
  * - Its styles: `static sheet = sheet` with `import sheet from "../styles/<id>.css?inline"`, scoped by its tag.
+ * - Its figures: `<ip-plot name="…">`; what a person zooms into is kept in the state under that name, which stands for these axes.
  * - Its words to people who listen: `this.say(text)`. Its errors: `<ip-notice>` where the cause is.
  */
 import { Element } from "../elements/element";
 import { pace } from "../elements/pace";
-import type { Provenance } from "../elements/plot/types";
+import type { Plot } from "../elements/plot/plot";
+import type { PlotEvents, Provenance } from "../elements/plot/types";
 import { version } from "../engine";
 import { writeLink, type Known } from "../state/link";
 import { measuredOn } from "../state/measured";
@@ -36,15 +38,42 @@ export abstract class View extends Element {
     return this.store.state;
   }
 
+  constructor() {
+    super();
+    this.addEventListener("plot-named", ({ target }) => this.#range(target as Plot));
+    this.addEventListener("plot-view", this.#zoomed);
+  }
+
+  /** A figure's place in the state: by the view, whose name is in its tag, and its own name. */
+  #key({ name }: Plot): string | undefined {
+    return name && `${this.localName.slice(3)}.${name}`;
+  }
+  #range(plot: Plot): void {
+    const key = this.#key(plot);
+    if (key) plot.view = this.state.zooms[key];
+  }
+  #ranges(): void {
+    for (const plot of this.getElementsByTagName("ip-plot")) this.#range(plot);
+  }
+  readonly #zoomed = ({ target, detail: { view } }: PlotEvents["plot-view"]): void => {
+    const key = this.#key(target as Plot);
+    if (!key) return;
+    const { [key]: _, ...others } = this.state.zooms;
+    this.store.update({ zooms: view ? { ...others, [key]: view } : others }, { history: "replace" });
+  };
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.store.subscribe(() => {
+    this.#unsubscribe = this.store.subscribe((now, before) => {
+      if (now.zooms !== before.zooms) this.#ranges();
       this.requestUpdate();
       if (pace.moving) this.#step ||= requestAnimationFrame(() => {
         this.#step = 0;
         this.keepUp();
       });
     });
+    // Off the page it heard of no change.
+    this.#ranges();
     this.requestUpdate();
   }
   override disconnectedCallback(): void {

@@ -41,7 +41,7 @@ const OF_NATIVE: f64 = 1.0 / 1.5;
 const PAGE: [(&str, &str, Option<f64>); 7] = [
     ("slider-95", "a slider step until it is painted, processor 4x throttled: 95 of 100", Some(1.0 / 60.0)),
     ("slider-median", "the same, median", None),
-    ("least-95", "the same in a page with nothing but a slider and six curves: 95 of 100", None),
+    ("least-95", "the same in a page with nothing but a slider and eight curves: 95 of 100", None),
     ("least-median", "its median", None),
     ("first-curve", "navigation to the first curve, slow 4G, processor 4x throttled", Some(1.5)),
     ("series-circuit", "1,000 spectra in series until the trend is drawn: a circuit", Some(1.0)),

@@ -468,20 +468,21 @@ function label(ink: Ink, parent: SVGElement, name: string, text: string, x: numb
 function drawTags(ink: Ink, parent: SVGElement, drawn: DrawnSeries[], figure: Figure, frame: Frame, look: Look, occupied: Occupied): void {
   for (const { series, panel, px, py } of drawn) {
     if (!series.tag) continue;
+    const seen = (i: number): boolean => px[i]! >= frame.left && px[i]! <= frame.right && py[i]! >= panel.top && py[i]! <= panel.bottom;
     // Along the curve, where there is most room: preferably towards the end, and near enough to belong to no other curve.
     const width = textWidth(series.tag, look.size, look.family, true) + 4;
     let best = look.steady ? look.places.tags.get(series.id) ?? -1 : -1, least = Infinity;
     if (!(best in px)) for (const share of figure.equalAspect ? [0.78, 0.7, 0.86, 0.62, 0.94, 0.5, 0.36] : [0.96, 0.86, 0.74, 0.6, 0.45, 0.3, 0.15]) {
       // Measured in x across what is shown, since points crowd at the ends of an arc.
       const i = nearestIndex(px, frame.left + share * (Math.min(frame.right, Math.max(px[0]!, px[px.length - 1]!)) - frame.left));
-      if (i < 0 || !(py[i]! >= panel.top && py[i]! <= panel.bottom)) continue;
+      if (!seen(i)) continue;
       const { cost } = bestSpot(occupied, px[i]!, py[i]!, width, look.size * 1.3, undefined, NEAR);
       if (cost < least - 2) {
         least = cost;
         best = i;
       }
     }
-    if (best < 0) continue;
+    if (!seen(best)) continue;
     look.places.tags.set(series.id, best);
     label(ink, parent, `tag:${series.id}`, series.tag, px[best]!, py[best]!, `ip-label ip-tag a-${series.accent}`, frame, look, occupied, false, true, NEAR);
   }

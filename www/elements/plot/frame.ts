@@ -1,9 +1,10 @@
 /** The frame of a figure: what range each axis shows, where its panels lie, and the scales from values to pixels. */
 import { tickStep } from "d3-array";
 import { alike } from "../../state/remember";
+import type { Range } from "../../state/store";
 import { textWidth } from "./measure";
 import { axisTicks, type Shared, type Ticks } from "./ticks";
-import type { Axis, Figure, Numbers, PlotView, Series } from "./types";
+import type { Axis, Figure, Numbers, Series } from "./types";
 
 export interface Scale {
   (value: number): number;
@@ -121,6 +122,10 @@ function rounded(axis: Axis, [low, high]: [number, number]): [number, number] {
 /** Whether an axis can show a range: a logarithmic one has no place for zero. */
 export const showable = (axis: Axis, [low, high]: [number, number]): boolean => Number.isFinite(high - low) && low < high && (axis.scale !== "log" || low > 0);
 
+/** Whether a person may come so near, or so far from it. */
+export const zoomable = (axis: Axis, [low, high]: [number, number]): boolean => showable(axis, [low, high])
+  && (axis.scale === "log" ? low > 1e-15 && high < 1e18 && high / low > 1.0001 : high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)) && high - low < 1e15);
+
 function fixedEnds(axis: Axis, automatic: [number, number]): [number, number] {
   const ends: [number, number] = [axis.domain?.[0] ?? automatic[0], axis.domain?.[1] ?? automatic[1]];
   return showable(axis, ends) ? ends : automatic;
@@ -158,15 +163,17 @@ export const largestOf = (...domains: [number, number][]): number => Math.max(..
 const GAP = 16;
 
 /** `before`: the frame that was, in the same language and letters, whose ticks serve again; with `steady` its axes are kept as long as they can be. */
-export function makeFrame(figure: Figure, hidden: ReadonlySet<string>, box: Box, view?: PlotView, before?: Frame, steady = false): Frame {
+export function makeFrame(figure: Figure, hidden: ReadonlySet<string>, box: Box, view?: Range, before?: Frame, steady = false): Frame {
   const axes = yAxes(figure);
   const shown = figure.series.filter((s) => !hidden.has(s.id));
   const on = (panel: number): Series[] => shown.filter((s) => (s.panel ?? 0) === panel);
   const { size, family } = box;
   const lineHeight = Math.round(size * 1.25);
 
-  let xDomain = fixedEnds(figure.x, extentOf(figure.x, shown, "x"));
-  let yDomains = axes.map((axis, i) => {
+  // A range chosen in another figure may be none of this one's.
+  if (view && !(view.y.length === axes.length && zoomable(figure.x, view.x) && axes.every((axis, i) => zoomable(axis, view!.y[i]!)))) view = undefined;
+  let xDomain = view?.x ?? fixedEnds(figure.x, extentOf(figure.x, shown, "x"));
+  let yDomains = view?.y ?? axes.map((axis, i) => {
     const extent = extentOf(axis, on(i), "y");
     return fixedEnds(axis, figure.equalAspect ? extent : rounded(axis, extent));
   });
@@ -174,11 +181,6 @@ export function makeFrame(figure: Figure, hidden: ReadonlySet<string>, box: Box,
     const margin = (xDomain[1] - xDomain[0]) * 0.03;
     xDomain = [xDomain[0] < 0 ? xDomain[0] - margin : xDomain[0], xDomain[1] + margin];
     yDomains = yDomains.map(([low, high]) => [low < 0 ? low - margin : low, high + (high - low) * 0.06]);
-  }
-  // A range chosen in another figure may be none of this one's.
-  if (view && view.y.length === axes.length && showable(figure.x, view.x) && axes.every((axis, i) => showable(axis, view.y[i]!))) {
-    xDomain = view.x;
-    yDomains = view.y;
   }
 
   const top = Math.round(size * 0.9) + box.legendHeight;
@@ -229,7 +231,7 @@ export function makeFrame(figure: Figure, hidden: ReadonlySet<string>, box: Box,
 }
 
 /** The frame's ranges as a view. */
-export const viewOf = (frame: Frame): PlotView => ({ x: frame.x.domain, y: frame.panels.map((p) => p.y.domain) });
+export const viewOf = (frame: Frame): Range => ({ x: frame.x.domain, y: frame.panels.map((p) => p.y.domain) });
 
 /** The range seen after scaling by `factor` about pixel `at` (factor 2: half the range) and moving by `shift` pixels. */
 export function zoomed(scale: Scale, reversed: boolean | undefined, factor: number, at: number, shift = 0): [number, number] {

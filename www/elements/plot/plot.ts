@@ -1,17 +1,18 @@
 /** `<ip-plot>`: draws a `Figure`, lets people read, zoom and take hold of it, and says what they did. */
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { number, prefixFor, quantity, takesPrefix } from "../../state/format";
+import type { Range } from "../../state/store";
 import { t, texts } from "../../state/texts";
 import { Element } from "../element";
 import { pace } from "../pace";
 import { dashOf, drawFigure, handlePlace, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries, type Places } from "./draw";
-import { makeFrame, showable, viewOf, yAxes, zoomed, type Frame } from "./frame";
+import { makeFrame, viewOf, yAxes, zoomable, zoomed, type Frame } from "./frame";
 import { listenTo } from "./gestures";
 import { Ink } from "./ink";
 import type { Occupied } from "./labels";
 import { nearestKey, nearestPoint } from "./nearest";
 import { tableOf, type Table } from "./table";
-import type { Axis, Figure, Handle, PlotEvents, PlotView, Provenance } from "./types";
+import type { Axis, Figure, Handle, PlotEvents, Provenance } from "./types";
 
 let count = 0;
 /** Pixels within which a point is under the pointer. */
@@ -25,14 +26,16 @@ export class Plot extends Element {
   }
   static override properties = {
     figure: { attribute: false }, hoverKey: { attribute: false }, view: { attribute: false }, provenance: { attribute: false },
-    print: { type: Boolean, reflect: true }, tableShown: { state: true },
+    name: {}, print: { type: Boolean, reflect: true }, tableShown: { state: true },
   };
   declare private tableShown: boolean;
   declare figure: Figure | undefined;
   /** Shows in every keyed series the point nearest to this key: what another figure is being asked. */
   declare hoverKey: number | undefined;
+  /** What the figure is in its view: a range that was chosen belongs to this name. */
+  declare name: string | undefined;
   /** The range to show; undefined for everything. Zooming changes it and says so by "plot-view". */
-  declare view: PlotView | undefined;
+  declare view: Range | undefined;
   declare provenance: Provenance | undefined;
   /** Still, with the legend inside the drawing: for export and paper. */
   declare print: boolean;
@@ -94,6 +97,7 @@ export class Plot extends Element {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("figure")) this.asked.clear();
+    if (changed.has("name")) this.emit("plot-named", undefined);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -242,7 +246,7 @@ export class Plot extends Element {
 
   // ---- the range shown
 
-  private show(view: PlotView | undefined): void {
+  private show(view: Range | undefined): void {
     if (view === this.view) return;
     this.view = view;
     this.say("plot-view", { view });
@@ -255,9 +259,7 @@ export class Plot extends Element {
     const mode = figure.zoom ?? (axes.length > 1 ? "x" : "xy");
     const x = zoomed(frame.x, figure.x.reversed, factor, px, dx);
     const y = frame.panels.map((p, i) => (mode === "x" ? p.y.domain : zoomed(p.y, axes[i]!.reversed, factor, py, dy)));
-    const sound = ([low, high]: [number, number], axis: Axis): boolean => showable(axis, [low, high])
-      && (axis.scale === "log" ? low > 1e-15 && high < 1e18 && high / low > 1.0001 : high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)) && high - low < 1e15);
-    if (sound(x, figure.x) && y.every((d, i) => sound(d, axes[i]!))) this.show({ x, y });
+    if (zoomable(figure.x, x) && y.every((d, i) => zoomable(axes[i]!, d))) this.show({ x, y });
   }
 
   // ---- reading points
@@ -573,7 +575,7 @@ export class Plot extends Element {
   }
 
   /** The ranges now shown, zoomed or not. */
-  get shownView(): PlotView | undefined {
+  get shownView(): Range | undefined {
     return this.frame && viewOf(this.frame);
   }
 }

@@ -3,6 +3,8 @@
  * The plot knows no store and no engine; the same object is what it draws, exports, tabulates and reads aloud.
  */
 
+import type { Range } from "../../state/store";
+
 /** Float64Array or any array of numbers. Points that are not finite are left out (and break a line). */
 export type Numbers = ArrayLike<number>;
 
@@ -145,9 +147,6 @@ export interface Provenance {
   notes?: Record<string, string>;
 }
 
-/** Shown ranges, as zoomed: one for x, one for each panel. */
-export interface PlotView { x: [number, number]; y: [number, number][] }
-
 /** All events bubble and are composed. */
 export interface PlotEvents {
   /** Pointer or arrow keys came to a point (or left: all undefined). Hand `key` to other plots as `hoverKey`. */
@@ -155,7 +154,9 @@ export interface PlotEvents {
   /** A handle moved. `phase` "move" while dragging, "end" when let go (the moment for undo). `index` for moves: "series". */
   "plot-handle": CustomEvent<{ id: string; x: number; y: number; index?: number; key?: number; phase: "move" | "end" }>;
   /** Zoomed or panned; undefined after a reset. Hand it back as `view` to restore. */
-  "plot-view": CustomEvent<{ view: PlotView | undefined }>;
+  "plot-view": CustomEvent<{ view: Range | undefined }>;
+  /** It has got its name, or another one: whoever keeps ranges gives it its `view` at once. */
+  "plot-named": CustomEvent<void>;
   /** A legend entry was switched. */
   "plot-legend": CustomEvent<{ id: string; hidden: boolean }>;
   /** A point or label was clicked or Enter pressed on it. */

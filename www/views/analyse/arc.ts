@@ -56,8 +56,8 @@ export class Arc extends Task {
     return html`
       ${this.progress(this.fit)}
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
-        <ip-plot class="nyquist" .figure=${this.figure(spectrum, fit, start ?? (fit && startOf(fit)), range, words)} .hoverKey=${this.hoverHz} .provenance=${this.provenance} @plot-handle=${this.moved}></ip-plot>
-        ${rest ? html`<ip-plot .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
+        <ip-plot name="arc" class="nyquist" .figure=${this.figure(spectrum, fit, start ?? (fit && startOf(fit)), range, words)} .hoverKey=${this.hoverHz} .provenance=${this.provenance} @plot-handle=${this.moved}></ip-plot>
+        ${rest ? html`<ip-plot name="arc-residuals" .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
           .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>` : nothing}
       </div>
       ${fit ? html`

@@ -63,10 +63,10 @@ export class Circuit extends Task {
       ${broken ? this.broken(circuit, broken) : html`<p class="fine near" id="${this.key}-hint">${own ? nothing : t("circuit-automatic")} ${t("circuit-hint")}</p>`}
       ${broken ? nothing : this.progress(work)}
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
-        <ip-plot class="nyquist" .figure=${{
+        <ip-plot name="circuit" class="nyquist" .figure=${{
           ...nyquist(fit ? [fittedCurve(fit, spectrum), points(spectrum)] : [points(spectrum)], words, { title: t("nyquist-of", { name: spectrum.name }) }),
         }} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
-        ${rest ? html`<ip-plot .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
+        ${rest ? html`<ip-plot name="circuit-residuals" .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
           .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>` : nothing}
       </div>
       ${fit || ranking ? html`<div class="tables">${fit ? this.table(fit, work.running) : nothing}${ranking ? this.ranked(ranking, own) : nothing}</div>` : nothing}

@@ -119,10 +119,10 @@ export class Film extends Task {
     const rest = fit && !pair ? sharesOf(spectra[0]!, fit.fitted[0]!) : undefined;
     return html`
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
-        <ip-plot class="nyquist" .figure=${{ ...nyquist([...fitted, ...data], words, { title: t("nyquist-of", { name: spectra[0]!.name }), insets: pair ? smaller(spectra[0]!, spectra[1]!) : [] }), ...(pair ? { legend: "top" as const } : {}) }}
+        <ip-plot name="film" class="nyquist" .figure=${{ ...nyquist([...fitted, ...data], words, { title: t("nyquist-of", { name: spectra[0]!.name }), insets: pair ? smaller(spectra[0]!, spectra[1]!) : [] }), ...(pair ? { legend: "top" as const } : {}) }}
           .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
-        ${pair ? html`<ip-plot .figure=${{ ...bode([...fitted, ...data], words), legend: "top" as const }} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>`
-          : rest ? html`<ip-plot .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
+        ${pair ? html`<ip-plot name="film-bode" .figure=${{ ...bode([...fitted, ...data], words), legend: "top" as const }} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>`
+          : rest ? html`<ip-plot name="film-residuals" .figure=${residuals(rest.frequency, rest.re, rest.im, t("residual-summary", { worst: number(worst(rest.re, rest.im), 2) }))}
             .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>` : nothing}
       </div>`;
   }

@@ -35,8 +35,8 @@ export class KramersKronig extends Task {
         <p class="verdict ${test.verdict}" role="status" data-testid="kk-verdict"><strong>${t(`kk-word-${test.verdict}`)}</strong> ${words}</p>
         ${test.reasons.length === 0 ? nothing : html`<ul class="reasons">${test.reasons.map((reason) => html`<li>${said(reason)}</li>`)}</ul>`}` : nothing}
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
-        <ip-plot .figure=${phase ? modulus(spectrum, phase) : nyquist([points(spectrum)], words, { title: t("nyquist-of", { name: spectrum.name }) })} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
-        ${test ? html`<ip-plot .figure=${residuals(spectrum.frequency, test.residualRe, test.residualIm, `${words} ${t("residual-summary", { worst: number(worst(test.residualRe, test.residualIm), 2) })}`)}
+        <ip-plot name=${phase ? "kramers-kronig-modulus" : "kramers-kronig"} .figure=${phase ? modulus(spectrum, phase) : nyquist([points(spectrum)], words, { title: t("nyquist-of", { name: spectrum.name }) })} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
+        ${test ? html`<ip-plot name="kramers-kronig-residuals" .figure=${residuals(spectrum.frequency, test.residualRe, test.residualIm, `${words} ${t("residual-summary", { worst: number(worst(test.residualRe, test.residualIm), 2) })}`)}
           .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>` : nothing}
       </div>
       ${phase ? html`<p class="sentence" data-testid="z-hit">${zHitWords(phase)}</p>` : nothing}

@@ -48,8 +48,8 @@ export class Relaxation extends Task {
     });
     return html`
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)}>
-        <ip-plot .figure=${gamma(found, peaks, words)} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
-        <ip-plot .figure=${residuals(spectrum.frequency, found.residualRe, found.residualIm, t("residual-summary", { worst: number(worst(found.residualRe, found.residualIm), 2) }))}
+        <ip-plot name="relaxation" .figure=${gamma(found, peaks, words)} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
+        <ip-plot name="relaxation-residuals" .figure=${residuals(spectrum.frequency, found.residualRe, found.residualIm, t("residual-summary", { worst: number(worst(found.residualRe, found.residualIm), 2) }))}
           .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
       </div>
       <p class="sentence" data-testid="drt-sentence">${words}</p>

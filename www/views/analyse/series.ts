@@ -50,7 +50,7 @@ export class SeriesTrend extends Task {
     const first = tracks[0];
     const words = first ? t("series-sentence", { count: names.length, from: quantity(first.resistance[0]!, "Ω·cm²"), to: quantity(first.resistance.at(-1)!, "Ω·cm²") }) : t("series-no-arc");
     return html`
-      <div class="plots one tall"><ip-plot .figure=${figure(value, words)} .provenance=${this.provenance}></ip-plot></div>
+      <div class="plots one tall"><ip-plot name="series" .figure=${figure(value, words)} .provenance=${this.provenance}></ip-plot></div>
       <p class="sentence" data-testid="series-sentence">${words}</p>
       <p class="fine">${t(value.by === "time" ? "series-by-time" : "series-by-name")}</p>
       ${notes.length === 0 ? nothing : html`<details><summary>${t("series-notes", { count: notes.length })}</summary>${this.warnings(notes.slice(0, 50))}</details>`}`;

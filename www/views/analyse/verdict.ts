@@ -48,8 +48,8 @@ export class WhichFilm extends Task {
         </dl>
         <ul class="reasons">${value.reasons.map((reason) => html`<li>${said(reason)}</li>`)}</ul>` : nothing}
       <div class="plots">
-        <ip-plot class="nyquist" .figure=${{ ...nyquist(curves, words, { insets: smaller(first, second) }), legend: "top" }} .provenance=${this.provenance}></ip-plot>
-        <ip-plot .figure=${{ ...bode(curves, words), legend: "top" }} .provenance=${this.provenance}></ip-plot>
+        <ip-plot name="verdict" class="nyquist" .figure=${{ ...nyquist(curves, words, { insets: smaller(first, second) }), legend: "top" }} .provenance=${this.provenance}></ip-plot>
+        <ip-plot name="verdict-bode" .figure=${{ ...bode(curves, words), legend: "top" }} .provenance=${this.provenance}></ip-plot>
       </div>
       <p><button type="button" class="plain" @click=${() => this.give({ task: "film", joint: true, before: before.id, after: after.id })}>${t("film-fit-pair")}</button></p>
       <p class="fine">${t("verdict-note")}</p>`;

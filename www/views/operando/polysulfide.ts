@@ -79,8 +79,8 @@ export class Polysulfide extends OperandoView {
     return html`
       ${this.timeline(hours)}
       <div class="plots">
-        <ip-plot .figure=${this.overTime(antiSei, sei, hours, words)}></ip-plot>
-        <ip-plot .figure=${this.spectra(moment, added, words)}></ip-plot>
+        <ip-plot name="polysulfide-time" .figure=${this.overTime(antiSei, sei, hours, words)}></ip-plot>
+        <ip-plot name="polysulfide-spectra" .figure=${this.spectra(moment, added, words)}></ip-plot>
       </div>
       <p class="sentence" data-testid="operando-sentence">${words}</p>
       ${behind(BEHIND)}`;

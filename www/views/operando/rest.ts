@@ -66,8 +66,8 @@ export class Rest extends OperandoView {
     return html`
       ${this.timeline(hours)}
       <div class="plots">
-        <ip-plot .figure=${this.overTime(both, hours, words)}></ip-plot>
-        <ip-plot .figure=${this.spectra(moment, words)}></ip-plot>
+        <ip-plot name="rest-time" .figure=${this.overTime(both, hours, words)}></ip-plot>
+        <ip-plot name="rest-spectra" .figure=${this.spectra(moment, words)}></ip-plot>
       </div>
       <p class="sentence" data-testid="rest-sentence">${words}</p>
       ${behind(BEHIND)}
