@@ -58,7 +58,7 @@ it("tells who listens, until they stop", () => {
   const listener = vi.fn();
   const stop = store.subscribe(listener);
   store.update({ cell: { d: 1 } }, { history: "replace" });
-  expect(listener.mock.calls[0]?.[2]).toEqual({ settled: false });
+  expect(listener.mock.calls[0]?.[2]).toEqual({ settled: false, zoom: false });
   stop();
   store.update({ cell: { d: 2 } });
   expect(listener).toHaveBeenCalledTimes(1);
@@ -67,7 +67,10 @@ it("tells who listens, until they stop", () => {
 it("leaves what a figure shows to the reader", () => {
   const store = new Store(start), zooms = { "explore.bode": { x: [1, 10] as [number, number], y: [[0, 1] as [number, number]] } };
   store.update({ cell: { d: 3 } });
+  const listener = vi.fn();
+  store.subscribe(listener);
   store.update({ zooms }, { history: "replace" });
+  expect(listener.mock.calls[0]?.[2]).toEqual({ settled: false, zoom: true });
   expect(store.previous).toBe(start);
   store.undo();
   expect(d(store)).toBe(8);

@@ -57,6 +57,8 @@ const DEPTH = 200;
 export interface Change {
   /** false while a gesture (a slider, a handle) is still moving. */
   settled: boolean;
+  /** Nothing but what figures show: they show it already. */
+  zoom: boolean;
 }
 export type Listener = (state: State, before: State, change: Change) => void;
 
@@ -132,7 +134,8 @@ export class Store {
   #become(next: State, settled: boolean): void {
     const before = this.#state;
     this.#state = next;
-    for (const listener of this.#listeners) listener(next, before, { settled });
+    const zoom = next.zooms !== before.zooms && (Object.keys(next) as (keyof State)[]).every((key) => key === "zooms" || next[key] === before[key]);
+    for (const listener of this.#listeners) listener(next, before, { settled, zoom });
   }
 }
 

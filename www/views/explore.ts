@@ -117,10 +117,9 @@ export class Explore extends View {
     if (figures && plots.length === figures.nyquists.length + 1) [...plots].forEach((plot, i) => (plot.figure = figures.nyquists[i] ?? figures.bode));
   }
 
-  /** Neither a frequency that is pointed at nor a zoom changes a figure. */
+  /** A frequency that is pointed at changes none of the figures. */
   private prepare(): void {
-    const { cell, preset, data, slices } = this.state;
-    const from = [cell, preset, data, slices, this.store.previous, this.fits, texts.language];
+    const from = [this.state, this.fits, texts.language];
     if (alike(from, this.madeFrom)) return;
     this.madeFrom = from;
     this.compute();

@@ -64,8 +64,9 @@ export abstract class View extends Element {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.store.subscribe((now, before) => {
+    this.#unsubscribe = this.store.subscribe((now, before, { zoom }) => {
       if (now.zooms !== before.zooms) this.#ranges();
+      if (zoom) return;
       this.requestUpdate();
       if (pace.moving) this.#step ||= requestAnimationFrame(() => {
         this.#step = 0;
@@ -100,15 +101,15 @@ export abstract class View extends Element {
   /** What every exported figure says about itself; `geometry` is the simulation's. */
   protected provenance(geometry: string): Provenance {
     const { package: release, model } = version();
-    const { state, known } = this;
+    const { store, known } = this;
     return {
       package: release, model, geometry: t(`geometry-${geometry}`),
       // Written out only for who asks: an export, not every frame.
       get link() {
-        return location.href.split("#")[0] + writeLink(state, known);
+        return location.href.split("#")[0] + writeLink(store.state, known);
       },
       get notes() {
-        const { preset, data } = state;
+        const { preset, data } = store.state;
         return {
           ...(geometry === "measured" ? {} : { [t("cell")]: known.presets.find(({ id }) => id === preset)?.title ?? preset }),
           ...measuredOn(data),
