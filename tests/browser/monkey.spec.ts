@@ -202,7 +202,8 @@ test.each(seeds)("seed %i", async (seed) => {
     else await slider.press("ArrowLeft");
     return curves(plot);
   }, { message: tail() }).not.toBe(before);
-  expect((await health(page)).sets).toBe(sets);
+  // None is lost; a file dropped last may have come meanwhile.
+  expect((await health(page)).sets).toBeGreaterThanOrEqual(sets);
   expect(problems).toEqual([]);
   console.log(`seed ${seed}: ${log.length} acts, ${sets} data sets`);
   await close();
