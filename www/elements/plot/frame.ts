@@ -41,7 +41,7 @@ export function makeScale(kind: Axis["scale"], domain: [number, number], range: 
   scale.all = (values) => {
     const out = new Float64Array(values.length);
     for (let i = 0; i < out.length; i++) {
-      const value = values[i]!, p = range[0] + ((log ? Math.log(value) : value) - start) * slope;
+      const p = scale(values[i]!);
       // Zero on a log axis has no place: -Infinity would draw a line to it.
       out[i] = p - p !== 0 ? NaN : p > FAR ? FAR : p < -FAR ? -FAR : p;
     }
