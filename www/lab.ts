@@ -79,8 +79,8 @@ export class InterphaseLab extends LitElement {
     const { state, warnings, data = saved && readLink(saved, initial(this.known), this.known).data } =
       readLink(location.hash || saved, initial(this.known), this.known);
     const store = new Store(state);
-    store.subscribe((now, before, { zoom }) => {
-      if (zoom) return;
+    store.subscribe((now, before, { sight }) => {
+      if (sight) return;
       if (now.view !== before.view) void this.show(now.view);
       if (now.language !== before.language) void texts.use(now.language);
       this.requestUpdate();

@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { TableMapping } from "interphase";
 import type { Found } from "../formats/folder";
-import { chooseAgain, MOST_SPECTRA, openFiles, type Engine, type Failure, type Question } from "../state/files";
+import { chooseAgain, MOST_SPECTRA, newId, openFiles, type Engine, type Failure, type Question } from "../state/files";
 import type { DataSet, Store } from "../state/store";
 import { said, saidText } from "../state/said";
 import { t } from "../state/texts";
@@ -26,7 +26,6 @@ export class FilesReader extends Element {
 
   /** One drop after the other. */
   private queue: Promise<void> = Promise.resolve();
-  private lastData = 0;
 
   open(found: Found): Promise<void> {
     return this.inTurn(() => this.read(found));
@@ -39,7 +38,7 @@ export class FilesReader extends Element {
       const before = data.filter((set) => set.table === table);
       const chosen = await chooseAgain(table, before, engineUntil(), (question) => this.ask(question));
       if (!chosen) return;
-      const sets = chosen.map((set): DataSet => ({ ...set, id: `d${++this.lastData}` }));
+      const sets = chosen.map((set): DataSet => ({ ...set, id: newId() }));
       const at = data.findIndex((set) => set.table === table);
       const rest = data.filter((set) => set.table !== table);
       this.store.update({ data: at < 0 ? [...rest, ...sets] : rest.toSpliced(data.slice(0, at).filter((set) => set.table !== table).length, 0, ...sets) });
@@ -65,7 +64,7 @@ export class FilesReader extends Element {
         signal,
         room: MOST_SPECTRA - this.store.state.data.length,
       });
-      const sets = opened.sets.map((set): DataSet => ({ ...set, id: `d${++this.lastData}` }));
+      const sets = opened.sets.map((set): DataSet => ({ ...set, id: newId() }));
       if (sets.length > 0) this.store.update({ data: [...this.store.state.data, ...sets] });
       const notes = passedOver > 0 ? [...opened.notes, t("files-passed-over", { count: passedOver })] : opened.notes;
       const name = files.length === 1 && failures.length === 0 ? files[0]!.name : undefined;

@@ -14,6 +14,11 @@ const LANES = 6;
 /** An impedance takes three columns. */
 const LEAST_COLUMNS = 3;
 
+/** A data set's id: never one that an older link could mean. */
+const loaded = Math.random().toString(36).slice(2, 7);
+let made = 0;
+export const newId = (): string => `${loaded}-${++made}`;
+
 export type TablePreview = ReturnType<typeof previewTable>;
 /** What is asked of the engine, wherever it runs. */
 export interface Engine {

@@ -15,7 +15,7 @@ const known: Known = {
   start: "a",
 };
 const base: State = {
-  view: "explore", preset: "a", cell: cellOf(known, "a"), data: [], locked: [], hidden: [], theme: "auto", language: "auto", slices: {}, zooms: {},
+  view: "explore", preset: "a", cell: cellOf(known, "a"), data: [], locked: [], hidden: [], theme: "auto", language: "auto", slices: {}, sights: {},
 };
 const slice = new Slice("map", {
   law: oneOf("simmons", "wkb"), grid: flag(true), x: numberIn(-5, 5, 0.5), note: words(), list: listOf(numberIn(0, 1, 0)),
@@ -40,7 +40,9 @@ function anyState(seed: number): State {
     locked: next() < 0.3 ? ["thicknessNm", "rateCmPerS"] : [], hidden: next() < 0.3 ? ["transport"] : [],
   };
   const ends = (): [number, number] => [-(10 ** (6 * next() - 3)), 10 ** (30 * next() - 15)];
-  if (next() < 0.5) state = { ...state, zooms: { "explore.nyquist": { x: ends(), y: [ends()] }, "map.map-other": { x: ends(), y: [ends(), ends()] } } };
+  if (next() < 0.5) {
+    state = { ...state, sights: { "explore.nyquist": { range: { x: ends(), y: [ends()] }, table: true }, "map.map-other": { range: { x: ends(), y: [ends(), ends()] }, off: [pick(["main", "d-1", "ü &"]), "b"] } } };
+  }
   if (next() < 0.7) {
     const text = [...Array(5)].map(() => pick(["a", "ü", "&", "=", "%", "#", " ", "<b>", "?", ".", ","])).join("");
     state = { ...state, ...slice.patch(state, { law: pick(["simmons", "wkb"]), grid: next() < 0.5, x: 10 * next() - 5, note: text, list: [next(), next()] }) };
@@ -73,12 +75,13 @@ describe("a state and its link", () => {
     ["#v1/explore?preset=z", "link-unknown-preset"], ["#v9/explore", "link-newer"], ["#hello", "link-unreadable"],
     ["#v1/explore?__proto__=1", "link-unknown-key"], ["#v1/explore?zoom.__proto__.x=0,1,0,1", "link-unknown-key"],
     ["#v1/explore?zoom.explore.__proto__=0,1,0,1", "link-unknown-key"], ["#v1/explore?zoom.explore.bode=0,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1,2,1", "link-bad-range"],
-    ["#v1/explore?zoom.explore.bode=0,1,,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1e999,0,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1,0,1,0", "link-bad-range"], ["#v1/explore?map.__x<y=1", "link-unknown-key"], [`#v1/explore?map.note=${"x".repeat(5000)}`, "link-too-long"],
+    ["#v1/explore?zoom.explore.bode=0,1,,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1e999,0,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1,0,1,0", "link-bad-range"], ["#v1/explore?off.explore.bode=", "link-bad-sight"], ["#v1/explore?table.explore.bode=no", "link-bad-sight"], ["#v1/explore?off.nowhere.bode=a", "link-unknown-key"],
+    ["#v1/explore?map.__x<y=1", "link-unknown-key"], [`#v1/explore?map.note=${"x".repeat(5000)}`, "link-too-long"],
   ])("%s is bounded and named", (link, warning) => {
     const { state, warnings } = readLink(link, base, known);
     expect(warnings.map(({ id }) => id)).toEqual([warning]);
     expect(state.cell).toEqual(base.cell);
-    expect(state.zooms).toEqual({});
+    expect(state.sights).toEqual({});
   });
 
   it("survives anything", () => {
@@ -107,8 +110,10 @@ describe("data in a link", () => {
     spectrum: { name: "a", frequency: Float64Array.of(1e5, 0.1), re: Float64Array.of(1, 4e5), im: Float64Array.of(-0.25, -1e-9), unit: "ohm", meta: { when: "now" } },
   };
   it("comes back the same", async () => {
-    const [back] = await unpackData(await packData([set]));
-    expect({ ...back, id: 0 }).toEqual({ ...set, id: 0 });
+    expect(await unpackData(await packData([set, { ...set, id: "d2" }]))).toEqual([set, { ...set, id: "d2" }]);
+  });
+  it("gives each set an id of its own", async () => {
+    expect((await unpackData(await packData([set, set]))).map(({ id }) => id)).toEqual(["link-1", "link-2"]);
   });
   it("is refused when it is not what it should be", async () => {
     const pack = async (value: unknown) => packData(value as DataSet[]);

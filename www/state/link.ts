@@ -1,10 +1,11 @@
 /**
  * The state as a link and back: `#v1/explore?preset=mg-ocv&thicknessNm=9&explore.compare=twin`.
- * What a figure shows that does not show everything is its ends, x first: `zoom.explore.nyquist=0,100,0,50`.
+ * What a reader chose to see of a figure stands under its name: ends of its axes, x first (`zoom.explore.nyquist=0,100,0,50`),
+ * series switched off (`off.explore.nyquist=other`), its table (`table.explore.nyquist=yes`).
  * Readable names, only what differs from the preset; bounded on read, because a link is a stranger's text.
  */
 import type { Cell, Parameter, Presets, Spectrum } from "../engine";
-import type { DataSet, Range, State, Theme } from "./store";
+import type { DataSet, Range, Sight, State, Theme } from "./store";
 
 export const VERSION = 1;
 const LONGEST_TEXT = 4_000;
@@ -52,7 +53,11 @@ export function writeLink(state: State, known: Known, data?: string): string {
   for (const [view, slice] of Object.entries(state.slices)) {
     for (const [key, text] of Object.entries(slice)) entries.set(`${view}.${key}`, text);
   }
-  for (const [figure, { x, y }] of Object.entries(state.zooms)) entries.set(`zoom.${figure}`, [x, ...y].flat().join(","));
+  for (const [figure, { range, off, table }] of Object.entries(state.sights)) {
+    if (range) entries.set(`zoom.${figure}`, [range.x, ...range.y].flat().join(","));
+    if (off) entries.set(`off.${figure}`, off.join(","));
+    if (table) entries.set(`table.${figure}`, "yes");
+  }
   if (data) entries.set("data", data);
   const query = [...entries].map(([key, value]) => `${escape(key)}=${escape(value)}`).join("&");
   return `#v${VERSION}/${state.view}${query === "" ? "" : `?${query}`}`;
@@ -82,7 +87,7 @@ export function readLink(fragment: string, base: State, known: Known): { state: 
 
   const cell: Cell = { ...cellOf(known, preset) };
   const slices: Record<string, Record<string, string>> = {};
-  const zooms: Record<string, Range> = {};
+  const sights: Record<string, Sight> = {};
   let { theme, language } = base;
   let locked: readonly string[] = [], hidden: readonly string[] = [];
   let data: string | undefined;
@@ -90,6 +95,7 @@ export function readLink(fragment: string, base: State, known: Known): { state: 
   for (const [key, text] of entries) {
     const parameter = known.parameters.find(({ name }) => name === key);
     const dot = key.indexOf(".");
+    const [, aspect, figure, home = ""] = /^(zoom|off|table)\.((\w+)\.[a-zA-Z-]+)$/.exec(key) ?? [];
     if (key === "preset") continue;
     else if (key === "data") data = text;
     else if (text.length > LONGEST_TEXT) warn("link-too-long", { name: short(key) });
@@ -103,13 +109,13 @@ export function readLink(fragment: string, base: State, known: Known): { state: 
       else cell[key] = value;
     } else if (dot > 0 && known.views.includes(key.slice(0, dot)) && /^[\w-]+$/.test(key.slice(dot + 1))) {
       (slices[key.slice(0, dot)] ??= {})[key.slice(dot + 1)] = text;
-    } else if (key.startsWith("zoom.") && known.views.includes(key.split(".")[1] ?? "") && /^zoom\.\w+\.[a-zA-Z-]+$/.test(key)) {
-      const range = readRange(text);
-      if (range) zooms[key.slice(5)] = range;
-      else warn("link-bad-range", { name: short(key.slice(5)), value: short(text) });
+    } else if (aspect && figure && known.views.includes(home)) {
+      const sight = readSight(aspect, text);
+      if (sight) sights[figure] = { ...sights[figure], ...sight };
+      else warn(aspect === "zoom" ? "link-bad-range" : "link-bad-sight", { name: short(figure), value: short(text) });
     } else warn("link-unknown-key", { name: short(key) });
   }
-  return { state: { ...base, view, preset, cell, slices, zooms, theme, language, locked, hidden }, warnings, ...(data ? { data } : {}) };
+  return { state: { ...base, view, preset, cell, slices, sights, theme, language, locked, hidden }, warnings, ...(data ? { data } : {}) };
 }
 
 /** The cell of a preset, complete: what the preset leaves unsaid has its default. */
@@ -124,6 +130,14 @@ export function readParameter(parameter: Parameter, text: string): number | stri
   if (typeof parameter.default === "string") return parameter.choices?.find(({ id }) => id === text)?.id;
   const value = text.trim() === "" ? NaN : Number(text);
   return value >= parameter.lower && value <= parameter.upper ? value : undefined;
+}
+
+/** One aspect of what is seen of a figure; undefined when the text is none of its values. */
+function readSight(aspect: string, text: string): Sight | undefined {
+  if (aspect === "table") return text === "yes" ? { table: true } : undefined;
+  if (aspect === "off") return text === "" ? undefined : { off: text.split(",") };
+  const range = readRange(text);
+  return range && { range };
 }
 
 /** Ends of axes, x first; a figure has one panel or two. Whether a figure can show them it knows itself. */
@@ -189,17 +203,19 @@ export async function unpackData(text: string): Promise<DataSet[]> {
   }
   const list: unknown = JSON.parse(await new Blob(chunks).text());
   if (!Array.isArray(list)) throw new TypeError("no list of data sets");
-  return list.map(dataSet);
+  const sets = list.map(dataSet);
+  // Selections name data sets by their ids: they stay, unless a stranger's text gives one to two.
+  return new Set(sets.map(({ id }) => id)).size === sets.length ? sets : sets.map((set, i) => ({ ...set, id: `link-${i + 1}` }));
 }
 
 /** One data set out of a stranger's JSON: every field checked, nothing else taken over. */
 function dataSet(raw: unknown, index: number): DataSet {
-  const { file, format, understood, areaCm2, geometry, range, hidden, leftOut, spectrum } = fields(raw);
+  const { id, file, format, understood, areaCm2, geometry, range, hidden, leftOut, spectrum } = fields(raw);
   const { name, frequency, re, im, unit, areaCm2: ownArea, timeS, biasV, meta } = fields(spectrum);
   const f = numbers(frequency), x = numbers(re), y = numbers(im);
   if (f.length !== x.length || f.length !== y.length) throw new TypeError("columns of different length");
   return {
-    id: `link-${index + 1}`,
+    id: line(id) || `link-${index + 1}`,
     file: line(file),
     format: line(format),
     ...(typeof understood === "string" ? { understood: line(understood) } : {}),

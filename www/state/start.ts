@@ -18,6 +18,6 @@ export function initial(context: Known): State {
     cell: cellOf(context, context.start),
     data: [], locked: [], hidden: [],
     theme: "auto", language: "auto",
-    slices: {}, zooms: {},
+    slices: {}, sights: {},
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { Store, type State } from "./store";
 
-const start: State = { view: "explore", preset: "a", cell: { d: 8 }, data: [], locked: [], hidden: [], theme: "auto", language: "auto", slices: {}, zooms: {} };
+const start: State = { view: "explore", preset: "a", cell: { d: 8 }, data: [], locked: [], hidden: [], theme: "auto", language: "auto", slices: {}, sights: {} };
 const d = (store: Store) => store.state.cell["d"];
 
 it("counts a gesture as one step of undo", () => {
@@ -58,22 +58,22 @@ it("tells who listens, until they stop", () => {
   const listener = vi.fn();
   const stop = store.subscribe(listener);
   store.update({ cell: { d: 1 } }, { history: "replace" });
-  expect(listener.mock.calls[0]?.[2]).toEqual({ settled: false, zoom: false });
+  expect(listener.mock.calls[0]?.[2]).toEqual({ settled: false, sight: false });
   stop();
   store.update({ cell: { d: 2 } });
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
-it("leaves what a figure shows to the reader", () => {
-  const store = new Store(start), zooms = { "explore.bode": { x: [1, 10] as [number, number], y: [[0, 1] as [number, number]] } };
+it("leaves what is seen of a figure to the reader", () => {
+  const store = new Store(start), sights = { "explore.bode": { off: ["main"] } };
   store.update({ cell: { d: 3 } });
   const listener = vi.fn();
   store.subscribe(listener);
-  store.update({ zooms }, { history: "replace" });
-  expect(listener.mock.calls[0]?.[2]).toEqual({ settled: false, zoom: true });
+  store.update({ sights }, { history: "replace" });
+  expect(listener.mock.calls[0]?.[2]).toEqual({ settled: false, sight: true });
   expect(store.previous).toBe(start);
   store.undo();
   expect(d(store)).toBe(8);
-  expect(store.state.zooms).toBe(zooms);
+  expect(store.state.sights).toBe(sights);
   expect(store.canUndo).toBe(false);
 });

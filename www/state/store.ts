@@ -29,6 +29,15 @@ export interface DataSet {
 /** Ends of what a figure shows: of its x axis, and of the y axis of each panel. */
 export interface Range { x: [number, number]; y: [number, number][] }
 
+/** What a reader chose to see of a figure; nothing chosen: all of it. */
+export interface Sight {
+  readonly range?: Range | undefined;
+  /** Ids of series switched off. */
+  readonly off?: readonly string[] | undefined;
+  /** Whether its numbers stand under it. */
+  readonly table?: boolean | undefined;
+}
+
 export type Theme = "auto" | "light" | "dark" | "projector";
 
 export interface State {
@@ -46,19 +55,19 @@ export interface State {
   readonly language: string;
   /** What each view keeps for itself, as the text a link shows: see `slice.ts`. */
   readonly slices: { readonly [view: string]: { readonly [key: string]: string } };
-  /** What figures show that do not show everything, by view and name: "explore.nyquist". */
-  readonly zooms: { readonly [figure: string]: Range };
+  /** What the reader chose to see of figures, by view and name: "explore.nyquist". */
+  readonly sights: { readonly [figure: string]: Sight };
 }
 
 /** Undo leaves these alone: they are about where the reader is and what a teacher's link allows, not about the work. */
-const PERSONAL = ["view", "theme", "language", "locked", "hidden", "zooms"] as const;
+const PERSONAL = ["view", "theme", "language", "locked", "hidden", "sights"] as const;
 const DEPTH = 200;
 
 export interface Change {
   /** false while a gesture (a slider, a handle) is still moving. */
   settled: boolean;
-  /** Nothing but what figures show: they show it already. */
-  zoom: boolean;
+  /** Nothing but what is seen of figures: they show it already. */
+  sight: boolean;
 }
 export type Listener = (state: State, before: State, change: Change) => void;
 
@@ -126,16 +135,16 @@ export class Store {
   }
 
   #restore(state: State): void {
-    const { view, theme, language, locked, hidden, zooms } = this.#state;
-    this.#settled = { ...state, view, theme, language, locked, hidden, zooms };
+    const { view, theme, language, locked, hidden, sights } = this.#state;
+    this.#settled = { ...state, view, theme, language, locked, hidden, sights };
     this.#become(this.#settled, true);
   }
 
   #become(next: State, settled: boolean): void {
     const before = this.#state;
     this.#state = next;
-    const zoom = next.zooms !== before.zooms && (Object.keys(next) as (keyof State)[]).every((key) => key === "zooms" || next[key] === before[key]);
-    for (const listener of this.#listeners) listener(next, before, { settled, zoom });
+    const sight = next.sights !== before.sights && (Object.keys(next) as (keyof State)[]).every((key) => key === "sights" || next[key] === before[key]);
+    for (const listener of this.#listeners) listener(next, before, { settled, sight });
   }
 }
 

@@ -40,6 +40,7 @@ link-unknown-view = Der Link verlangt die Ansicht „{ $name }“, die es nicht 
 link-unknown-preset = Der Link verlangt die Zelle „{ $name }“, die es nicht gibt; Sie sehen die übliche.
 link-unknown-key = Der Link setzt „{ $name }“, das hier unbekannt ist; es wurde weggelassen.
 link-out-of-range = Der Link setzt { $name } auf „{ $value }“; erlaubt ist { $range }. Es blieb, wie es war.
+link-bad-sight = Der Link verlangt von der Abbildung { $name } „{ $value }“, was sie nicht kann; sie zeigt alles.
 link-bad-range = Der Link lässt die Abbildung { $name } „{ $value }“ zeigen; das ist kein Bereich, sie zeigt alles.
 link-too-long = Der Wert von „{ $name }“ im Link ist zu lang und wurde weggelassen.
 link-bad-data = Die Daten im Link sind nicht lesbar; vielleicht wurde der Link unterwegs gekürzt.

@@ -40,6 +40,7 @@ link-unknown-view = The link asks for the view “{ $name }”, which does not e
 link-unknown-preset = The link asks for the cell “{ $name }”, which does not exist; you see the usual one.
 link-unknown-key = The link sets “{ $name }”, which is not known here; it was left out.
 link-out-of-range = The link sets { $name } to “{ $value }”; it must be within { $range }. It was left as it is.
+link-bad-sight = The link asks for “{ $value }” of the figure { $name }, which it cannot do; it shows everything.
 link-bad-range = The link lets the figure { $name } show “{ $value }”, which is no range; it shows everything.
 link-too-long = The link’s value of “{ $name }” is too long and was left out.
 link-bad-data = The data in the link cannot be read; perhaps the link was cut off on its way.

@@ -148,7 +148,7 @@ export class Lessons extends View {
 
   /** A link to a place, for somebody who starts there: without this person's progress. */
   private readonly link = ({ at, hide, lock = [], cell }: Linked): string => {
-    const fresh: State = { ...this.state, view: "lessons", slices: {}, zooms: {}, locked: [], hidden: [] };
+    const fresh: State = { ...this.state, view: "lessons", slices: {}, sights: {}, locked: [], hidden: [] };
     const state = { ...fresh, ...slice.patch(fresh, { at, hide, lock, ...(cell ? { cell } : {}) }) };
     return location.href.split("#")[0] + writeLink(state, this.known);
   };

@@ -4,7 +4,7 @@
  *
  * - Its settings: a `Slice` (state/slice.ts), read with `slice.of(this.state)`, changed with `this.store.update(slice.patch(…))`.
  * - Its styles: `static sheet = sheet` with `import sheet from "../styles/<id>.css?inline"`, scoped by its tag.
- * - Its figures: `<ip-plot name="…">`; what a person zooms into is kept in the state under that name, which stands for these axes.
+ * - Its figures: `<ip-plot name="…">`; what a person chooses to see of one is kept in the state under that name, which stands for these axes.
  * - Its words to people who listen: `this.say(text)`. Its errors: `<ip-notice>` where the cause is.
  */
 import { Element } from "../elements/element";
@@ -40,33 +40,33 @@ export abstract class View extends Element {
 
   constructor() {
     super();
-    this.addEventListener("plot-named", ({ target }) => this.#range(target as Plot));
-    this.addEventListener("plot-view", this.#zoomed);
+    this.addEventListener("plot-named", ({ target }) => this.#show(target as Plot));
+    this.addEventListener("plot-sight", this.#seen);
   }
 
   /** A figure's place in the state: by the view, whose name is in its tag, and its own name. */
   #key({ name }: Plot): string | undefined {
     return name && `${this.localName.slice(3)}.${name}`;
   }
-  #range(plot: Plot): void {
+  #show(plot: Plot): void {
     const key = this.#key(plot);
-    if (key) plot.view = this.state.zooms[key];
+    if (key) plot.sight = this.state.sights[key];
   }
-  #ranges(): void {
-    for (const plot of this.getElementsByTagName("ip-plot")) this.#range(plot);
+  #showAll(): void {
+    for (const plot of this.getElementsByTagName("ip-plot")) this.#show(plot);
   }
-  readonly #zoomed = ({ target, detail: { view } }: PlotEvents["plot-view"]): void => {
+  readonly #seen = ({ target, detail: { sight } }: PlotEvents["plot-sight"]): void => {
     const key = this.#key(target as Plot);
     if (!key) return;
-    const { [key]: _, ...others } = this.state.zooms;
-    this.store.update({ zooms: view ? { ...others, [key]: view } : others }, { history: "replace" });
+    const { [key]: _, ...others } = this.state.sights;
+    this.store.update({ sights: sight ? { ...others, [key]: sight } : others }, { history: "replace" });
   };
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.store.subscribe((now, before, { zoom }) => {
-      if (now.zooms !== before.zooms) this.#ranges();
-      if (zoom) return;
+    this.#unsubscribe = this.store.subscribe((now, before, { sight }) => {
+      if (now.sights !== before.sights) this.#showAll();
+      if (sight) return;
       this.requestUpdate();
       if (pace.moving) this.#step ||= requestAnimationFrame(() => {
         this.#step = 0;
@@ -74,7 +74,7 @@ export abstract class View extends Element {
       });
     });
     // Off the page it heard of no change.
-    this.#ranges();
+    this.#showAll();
     this.requestUpdate();
   }
   override disconnectedCallback(): void {

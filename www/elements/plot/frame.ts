@@ -230,9 +230,6 @@ export function makeFrame(figure: Figure, hidden: ReadonlySet<string>, box: Box,
   return { width: box.width, height: box.height, left: x.range[0], right: x.range[1], top, bottom, x, xUnit: figure.x.unit, xTicks, panels };
 }
 
-/** The frame's ranges as a view. */
-export const viewOf = (frame: Frame): Range => ({ x: frame.x.domain, y: frame.panels.map((p) => p.y.domain) });
-
 /** The range seen after scaling by `factor` about pixel `at` (factor 2: half the range) and moving by `shift` pixels. */
 export function zoomed(scale: Scale, reversed: boolean | undefined, factor: number, at: number, shift = 0): [number, number] {
   const ends = scale.range.map((edge) => scale.invert(at + (edge - at - shift) / factor)) as [number, number];

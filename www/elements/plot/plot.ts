@@ -1,12 +1,12 @@
 /** `<ip-plot>`: draws a `Figure`, lets people read, zoom and take hold of it, and says what they did. */
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { number, prefixFor, quantity, takesPrefix } from "../../state/format";
-import type { Range } from "../../state/store";
+import type { Sight } from "../../state/store";
 import { t, texts } from "../../state/texts";
 import { Element } from "../element";
 import { pace } from "../pace";
 import { dashOf, drawFigure, handlePlace, legendHeight, listed, samplePaths, SAMPLE, type DrawnSeries, type Places } from "./draw";
-import { makeFrame, viewOf, yAxes, zoomable, zoomed, type Frame } from "./frame";
+import { makeFrame, yAxes, zoomable, zoomed, type Frame } from "./frame";
 import { listenTo } from "./gestures";
 import { Ink } from "./ink";
 import type { Occupied } from "./labels";
@@ -25,17 +25,16 @@ export class Plot extends Element {
     return this.ink !== undefined;
   }
   static override properties = {
-    figure: { attribute: false }, hoverKey: { attribute: false }, view: { attribute: false }, provenance: { attribute: false },
-    name: {}, print: { type: Boolean, reflect: true }, tableShown: { state: true },
+    figure: { attribute: false }, hoverKey: { attribute: false }, sight: { attribute: false }, provenance: { attribute: false },
+    name: {}, print: { type: Boolean, reflect: true },
   };
-  declare private tableShown: boolean;
   declare figure: Figure | undefined;
   /** Shows in every keyed series the point nearest to this key: what another figure is being asked. */
   declare hoverKey: number | undefined;
-  /** What the figure is in its view: a range that was chosen belongs to this name. */
+  /** What the figure is in its view: what was chosen to be seen belongs to this name. */
   declare name: string | undefined;
-  /** The range to show; undefined for everything. Zooming changes it and says so by "plot-view". */
-  declare view: Range | undefined;
+  /** What of it to show; undefined for everything. A reader's hand changes it and says so by "plot-sight". */
+  declare sight: Sight | undefined;
   declare provenance: Provenance | undefined;
   /** Still, with the legend inside the drawing: for export and paper. */
   declare print: boolean;
@@ -51,7 +50,6 @@ export class Plot extends Element {
   /** Whether a point is shown as pointed at, and whether there are handles. */
   private hovered = false;
   private handled = false;
-  private switched = new Map<string, boolean>();
   private readonly places: Places = { labels: new Map(), tags: new Map() };
   private at: Place | undefined;
   private pointer: { x: number; y: number } | undefined;
@@ -64,7 +62,6 @@ export class Plot extends Element {
   constructor() {
     super();
     this.print = false;
-    this.tableShown = false;
   }
 
   override connectedCallback(): void {
@@ -86,7 +83,7 @@ export class Plot extends Element {
 
   /** Ids of series switched off. */
   private get off(): ReadonlySet<string> {
-    return new Set(this.figure?.series.filter((s) => this.switched.get(s.id) ?? s.hidden).map((s) => s.id));
+    return new Set(this.sight?.off);
   }
 
   /** While a hand moves something a new figure is drawn at once; labels find better places, and words follow, when there is time. */
@@ -111,8 +108,8 @@ export class Plot extends Element {
           ${entries.map((s) => html`<button type="button" class="ip-key a-${s.accent}" aria-pressed=${hidden.has(s.id) ? "false" : "true"} @click=${() => this.toggle(s.label)}>
             <svg width=${SAMPLE} height="12" viewBox="0 -6 ${SAMPLE} 12" aria-hidden="true">${sample(samplePaths(s), dashOf(s.accent, s.dash))}</svg>${s.label}</button>`)}
         </div>`}
-        ${this.view ? html`<button type="button" class="ip-reset" @click=${() => this.show(undefined)}>${t("figure-reset")}</button>` : nothing}
-        <ip-figure-menu .source=${this} .tableShown=${this.tableShown} @figure-table=${() => (this.tableShown = !this.tableShown)}></ip-figure-menu>
+        ${this.sight?.range ? html`<button type="button" class="ip-reset" @click=${this.reset}>${t("figure-reset")}</button>` : nothing}
+        <ip-figure-menu .source=${this} .tableShown=${this.sight?.table === true} @figure-table=${() => this.see({ table: !this.sight?.table })}></ip-figure-menu>
       </div>`}
       <div class="ip-stage" role="application" tabindex=${this.print ? -1 : 0} aria-roledescription=${t("figure-plot-role")}
         aria-label="${figure.title}. ${figure.summary}" aria-describedby="${this.uid}-keys" @keydown=${this.onKey} @blur=${() => this.leave()}>
@@ -121,7 +118,7 @@ export class Plot extends Element {
         <div class="ip-handles"></div>
         <div class="ip-readout" aria-hidden="true" hidden></div>
       </div>
-      ${this.tableShown ? html`<ip-data-table .table=${this.table}></ip-data-table>` : nothing}
+      ${this.sight?.table ? html`<ip-data-table .table=${this.table}></ip-data-table>` : nothing}
       <span id="${this.uid}-keys" hidden>${t("figure-keys")}</span>
       <p class="ip-spoken" aria-live="polite"></p>`;
   }
@@ -157,10 +154,10 @@ export class Plot extends Element {
         this.seek(x, y);
         if (this.at) this.pick();
       },
-      reset: () => this.show(undefined),
+      reset: this.reset,
       // Where the page itself scrolls, the wheel is the page's until the plot has the focus.
       mayZoom: () => this.figure?.zoom !== "none" && (this.contains((this.getRootNode() as Document | ShadowRoot).activeElement) || document.documentElement.scrollHeight <= innerHeight + 2),
-      isZoomed: () => this.view !== undefined,
+      isZoomed: () => this.sight?.range !== undefined,
     });
   }
 
@@ -194,7 +191,7 @@ export class Plot extends Element {
     this.ink ??= new Ink(this.querySelector<SVGSVGElement>(".ip-figure")!);
     const legend = this.print ? legendHeight(figure, { ...box, hidden }, box.width - box.size * 6) : 0;
     const letters = [texts.language, box.size, box.family].join();
-    this.frame = makeFrame(figure, hidden, { ...box, legendHeight: legend }, this.view, letters === this.letters ? this.frame : undefined, steady);
+    this.frame = makeFrame(figure, hidden, { ...box, legendHeight: legend }, this.sight?.range, letters === this.letters ? this.frame : undefined, steady);
     this.letters = letters;
     ({ drawn: this.drawn, occupied: this.occupied } = drawFigure(this.ink, figure, this.frame, { ...box, uid: this.uid, hidden, places: this.places, before: this.drawn, steady, legend: this.print }));
     if (this.print) return;
@@ -218,15 +215,14 @@ export class Plot extends Element {
   }
   /** Arcs are half as high as wide; a tall panel would print empty paper. */
   get printRatio(): number | undefined {
-    return this.figure?.equalAspect && !this.view ? 0.72 : undefined;
+    return this.figure?.equalAspect && !this.sight?.range ? 0.72 : undefined;
   }
   forPrint(): Plot {
     const copy = new Plot();
     copy.print = true;
     // The setting before is of the moment: nothing would say on paper what it is.
     copy.figure = this.figure && { ...this.figure, series: this.figure.series.filter((s) => s.accent !== "ghost") };
-    copy.view = this.view;
-    copy.switched = new Map(this.switched);
+    copy.sight = this.sight;
     return copy;
   }
 
@@ -235,22 +231,23 @@ export class Plot extends Element {
   }
 
   private toggle(label: string): void {
-    const same = this.figure!.series.filter((s) => s.label === label);
-    const hide = !this.off.has(same[0]!.id);
-    for (const s of same) {
-      this.switched.set(s.id, hide);
-      this.say("plot-legend", { id: s.id, hidden: hide });
-    }
-    this.requestUpdate("figure");
+    const same = this.figure!.series.filter((s) => s.label === label).map(({ id }) => id);
+    const { off } = this;
+    const others = [...off].filter((id) => !same.includes(id));
+    this.see({ off: off.has(same[0]!) ? others : [...others, ...same] });
   }
 
-  // ---- the range shown
+  // ---- what is seen of it
 
-  private show(view: Range | undefined): void {
-    if (view === this.view) return;
-    this.view = view;
-    this.say("plot-view", { view });
+  private see(change: Sight): void {
+    const { range, off, table } = { ...this.sight, ...change };
+    this.sight = range || off?.length || table ? { ...(range ? { range } : {}), ...(off?.length ? { off } : {}), ...(table ? { table } : {}) } : undefined;
+    this.say("plot-sight", { sight: this.sight });
   }
+
+  private readonly reset = (): void => {
+    if (this.sight?.range) this.see({ range: undefined });
+  };
 
   private move(factor: number, px: number, py: number, dx = 0, dy = 0): void {
     const { frame, figure } = this;
@@ -259,7 +256,7 @@ export class Plot extends Element {
     const mode = figure.zoom ?? (axes.length > 1 ? "x" : "xy");
     const x = zoomed(frame.x, figure.x.reversed, factor, px, dx);
     const y = frame.panels.map((p, i) => (mode === "x" ? p.y.domain : zoomed(p.y, axes[i]!.reversed, factor, py, dy)));
-    if (zoomable(figure.x, x) && y.every((d, i) => zoomable(axes[i]!, d))) this.show({ x, y });
+    if (zoomable(figure.x, x) && y.every((d, i) => zoomable(axes[i]!, d))) this.see({ range: { x, y } });
   }
 
   // ---- reading points
@@ -418,7 +415,7 @@ export class Plot extends Element {
     if (arrow && event.shiftKey) this.move(1, 0, 0, arrow[0] * step, arrow[1] * step);
     else if (event.key === "+" || event.key === "=") this.move(1.25, ...middle);
     else if (event.key === "-") this.move(0.8, ...middle);
-    else if (event.key === "0") this.show(undefined);
+    else if (event.key === "0") this.reset();
     else if (event.key === "Escape" && this.at) this.leave();
     else if (event.key === "Enter" && this.at) this.pick();
     else if (arrow) this.read(-arrow[0], -arrow[1]);
@@ -572,11 +569,6 @@ export class Plot extends Element {
     // A handle with one direction takes all four arrows.
     const nx = (handle.moves === "x" ? right || up : right) * times, ny = (handle.moves === "y" ? up || right : up) * times;
     this.tell(handle, stepped(handle.x, figure.x, frame.x.domain, handle.stepX, nx), stepped(handle.y, panel.axis, panel.y.domain, handle.stepY, ny), "end");
-  }
-
-  /** The ranges now shown, zoomed or not. */
-  get shownView(): Range | undefined {
-    return this.frame && viewOf(this.frame);
   }
 }
 

@@ -3,7 +3,7 @@
  * The plot knows no store and no engine; the same object is what it draws, exports, tabulates and reads aloud.
  */
 
-import type { Range } from "../../state/store";
+import type { Sight } from "../../state/store";
 
 /** Float64Array or any array of numbers. Points that are not finite are left out (and break a line). */
 export type Numbers = ArrayLike<number>;
@@ -64,7 +64,6 @@ export interface Series {
   masked?: ArrayLike<number | boolean>;
   /** Which panel (index into `Figure.y`). Default 0. */
   panel?: number;
-  hidden?: boolean;
   /** false: not in the legend, not in the reading order (a ghost). */
   listed?: boolean;
   /** A short name written at the end or top of the curve, in its colour ("anti-SEI"). */
@@ -153,12 +152,10 @@ export interface PlotEvents {
   "plot-hover": CustomEvent<{ series?: string; index?: number; key?: number }>;
   /** A handle moved. `phase` "move" while dragging, "end" when let go (the moment for undo). `index` for moves: "series". */
   "plot-handle": CustomEvent<{ id: string; x: number; y: number; index?: number; key?: number; phase: "move" | "end" }>;
-  /** Zoomed or panned; undefined after a reset. Hand it back as `view` to restore. */
-  "plot-view": CustomEvent<{ view: Range | undefined }>;
-  /** It has got its name, or another one: whoever keeps ranges gives it its `view` at once. */
+  /** Zoomed or panned, a legend entry or the table switched; undefined when all is seen again. Hand it back as `sight` to restore. */
+  "plot-sight": CustomEvent<{ sight: Sight | undefined }>;
+  /** It has got its name, or another one: whoever keeps sights gives it its own at once. */
   "plot-named": CustomEvent<void>;
-  /** A legend entry was switched. */
-  "plot-legend": CustomEvent<{ id: string; hidden: boolean }>;
   /** A point or label was clicked or Enter pressed on it. */
   "plot-pick": CustomEvent<{ series?: string; index?: number; mark?: string; key?: number }>;
 }
