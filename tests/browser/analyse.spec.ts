@@ -139,6 +139,27 @@ describe("the arc taken by its ends and its top", () => {
     await close();
   });
 
+  test("the spectrum that was chosen is chosen again where the link carries the data", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse", ready: false });
+    await page.getByTestId("sample").selectOption("mg-ocv");
+    await page.getByTestId("arc-R").waitFor();
+    await page.getByTestId("sample").selectOption("gc-polysulfide");
+    const chosen = page.locator(".more-data + label select");
+    await chosen.selectOption({ index: 1 });
+    await expect.poll(async () => ohm(await page.getByTestId("arc-R").innerText()).value).toBeLessThan(1e4);
+    const read = await page.getByTestId("arc-R").innerText(), name = await chosen.locator("option:checked").innerText();
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("checkbox", { name: /spectr/ }).check();
+    const link = page.getByRole("textbox", { name: "Link to what you see" });
+    await expect.poll(() => link.inputValue()).toContain("data=");
+    const other = await open(new URL(await link.inputValue()), { ready: false });
+    await expect.poll(() => other.page.getByTestId("arc-R").innerText()).toBe(read);
+    expect(await other.page.locator(".more-data + label select option:checked").innerText()).toBe(name);
+    expect([...problems, ...other.problems]).toEqual([]);
+    await other.close();
+    await close();
+  });
+
   test("a start out of bounds in a link is none", async () => {
     const { page, problems, close } = await open("served", { hash: "#v1/analyse?analyse.start=1,1e99,5,0.9", ready: false });
     await page.getByTestId("sample").selectOption("gc-polysulfide");

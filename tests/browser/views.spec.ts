@@ -142,6 +142,45 @@ describe("Explore under a hand", () => {
     await close();
   });
 
+  test("entries switched off and an open table are in the link, and are no step of undo", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/operando" });
+    const plot = (page: Page) => page.locator("ip-plot[name=polysulfide-spectra]");
+    const entry = (page: Page, name: string) => plot(page).getByRole("group", { name: "Legend" }).getByRole("button", { name });
+    const rows = (page: Page) => plot(page).locator("ip-data-table tbody tr").count();
+    const lines = (page: Page) => plot(page).locator(".ip-figure .ip-line").count();
+    const menu = async (item: string) => {
+      await plot(page).locator(".fm-button").click();
+      await page.getByRole("menuitem", { name: item }).click();
+    };
+    const both = await lines(page);
+    await entry(page, "SEI twin").click();
+    await expect.poll(() => entry(page, "SEI twin").getAttribute("aria-pressed")).toBe("false");
+    await expect.poll(() => lines(page)).toBe(both / 2);
+    await menu("Show as table");
+    await expect.poll(() => rows(page)).toBeGreaterThan(20);
+    expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.url()).toContain("off.operando.polysulfide-spectra=sei,sei-phase&table.operando.polysulfide-spectra=yes");
+
+    const other = await open(new URL(page.url()));
+    await expect.poll(() => lines(other.page)).toBe(both / 2);
+    expect(await entry(other.page, "SEI twin").getAttribute("aria-pressed")).toBe("false");
+    expect(await entry(other.page, "anti-SEI").getAttribute("aria-pressed")).toBe("true");
+    expect(await plot(other.page).locator("ip-data-table").innerText()).toBe(await plot(page).locator("ip-data-table").innerText());
+    expect(other.problems).toEqual([]);
+    await other.close();
+
+    await entry(page, "SEI twin").click();
+    await menu("Show as plot");
+    await expect.poll(() => lines(page)).toBe(both);
+    await expect.poll(() => page.url()).toMatch(/#v1\/operando$/);
+    // What no legend could bring back is not taken away.
+    await page.evaluate(() => void (location.hash = "#v1/explore?off.explore.nyquist=main,other"));
+    await page.locator(".explore ip-plot .ip-line").first().waitFor({ state: "attached" });
+    expect(await page.locator("ip-plot[name=nyquist]").locator(".ip-curves > g, .ip-dashed > g").count()).toBe(2);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test("an explanation left open is closed when its view comes back", async () => {
     const { page, problems, close } = await open("served", { hash: "#v1/explore" });
     await page.locator("ip-slider .slider-note button").first().click();

@@ -12,7 +12,7 @@ import { Ink } from "./ink";
 import type { Occupied } from "./labels";
 import { nearestKey, nearestPoint } from "./nearest";
 import { tableOf, type Table } from "./table";
-import type { Axis, Figure, Handle, PlotEvents, Provenance } from "./types";
+import type { Axis, Figure, Handle, PlotEvents, Provenance, Series } from "./types";
 
 let count = 0;
 /** Pixels within which a point is under the pointer. */
@@ -81,9 +81,15 @@ export class Plot extends Element {
     return this.querySelector<HTMLElement>(".ip-stage")!;
   }
 
-  /** Ids of series switched off. */
+  /** Series of which the legend tells; none where there is nothing to tell apart. */
+  private get entries(): Series[] {
+    const entries = this.figure && this.figure.legend !== "none" ? listed(this.figure) : [];
+    return entries.length < 2 ? [] : entries;
+  }
+
+  /** Ids of series switched off, as far as they can be switched on again. */
   private get off(): ReadonlySet<string> {
-    return new Set(this.sight?.off);
+    return new Set(this.sight?.off && this.entries.length > 0 ? this.sight.off : []);
   }
 
   /** While a hand moves something a new figure is drawn at once; labels find better places, and words follow, when there is time. */
@@ -100,12 +106,11 @@ export class Plot extends Element {
   protected override render(): TemplateResult | typeof nothing {
     const { figure } = this;
     if (!figure) return nothing;
-    const hidden = this.off;
-    const entries = listed(figure);
+    const { off, entries } = this;
     return html`
       ${this.print ? nothing : html`<div class="ip-head">
-        ${figure.legend === "none" || entries.length < 2 ? html`<span class="ip-legend"></span>` : html`<div class="ip-legend" role="group" aria-label=${t("figure-legend")}>
-          ${entries.map((s) => html`<button type="button" class="ip-key a-${s.accent}" aria-pressed=${hidden.has(s.id) ? "false" : "true"} @click=${() => this.toggle(s.label)}>
+        ${entries.length === 0 ? html`<span class="ip-legend"></span>` : html`<div class="ip-legend" role="group" aria-label=${t("figure-legend")}>
+          ${entries.map((s) => html`<button type="button" class="ip-key a-${s.accent}" aria-pressed=${off.has(s.id) ? "false" : "true"} @click=${() => this.toggle(s.label)}>
             <svg width=${SAMPLE} height="12" viewBox="0 -6 ${SAMPLE} 12" aria-hidden="true">${sample(samplePaths(s), dashOf(s.accent, s.dash))}</svg>${s.label}</button>`)}
         </div>`}
         ${this.sight?.range ? html`<button type="button" class="ip-reset" @click=${this.reset}>${t("figure-reset")}</button>` : nothing}
