@@ -41,7 +41,7 @@ function anyState(seed: number): State {
   };
   const ends = (): [number, number] => [-(10 ** (6 * next() - 3)), 10 ** (30 * next() - 15)];
   if (next() < 0.5) {
-    state = { ...state, sights: { "explore.nyquist": { range: { x: ends(), y: [ends()] }, table: true }, "map.map-other": { range: { x: ends(), y: [ends(), ends()] }, off: [pick(["main", "d-1", "ü &"]), "b"] } } };
+    state = { ...state, sights: { "explore.nyquist": { range: { x: ends(), y: [ends()] }, table: true }, "map.series-h": { range: { x: ends(), y: pick([[], [ends(), ends(), ends()]]) }, off: [pick(["main", "d-1", "ü &"]), "b"] } } };
   }
   if (next() < 0.7) {
     const text = [...Array(5)].map(() => pick(["a", "ü", "&", "=", "%", "#", " ", "<b>", "?", ".", ","])).join("");
@@ -74,7 +74,7 @@ describe("a state and its link", () => {
     ["#v1/explore?transport=magic", "link-out-of-range"], ["#v1/explore?colour=red", "link-unknown-key"], ["#v1/nowhere", "link-unknown-view"],
     ["#v1/explore?preset=z", "link-unknown-preset"], ["#v9/explore", "link-newer"], ["#hello", "link-unreadable"],
     ["#v1/explore?__proto__=1", "link-unknown-key"], ["#v1/explore?zoom.__proto__.x=0,1,0,1", "link-unknown-key"],
-    ["#v1/explore?zoom.explore.__proto__=0,1,0,1", "link-unknown-key"], ["#v1/explore?zoom.explore.bode=0,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1,2,1", "link-bad-range"],
+    ["#v1/explore?zoom.explore.__proto__=0,1,0,1", "link-unknown-key"], ["#v1/explore?zoom.explore.bode=0", "link-bad-range"], ["#v1/explore?zoom.explore.bode=", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1,2,1", "link-bad-range"],
     ["#v1/explore?zoom.explore.bode=0,1,,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1e999,0,1", "link-bad-range"], ["#v1/explore?zoom.explore.bode=0,1,0,1,0", "link-bad-range"], ["#v1/explore?off.explore.bode=", "link-bad-sight"], ["#v1/explore?table.explore.bode=no", "link-bad-sight"], ["#v1/explore?off.nowhere.bode=a", "link-unknown-key"],
     ["#v1/explore?map.__x<y=1", "link-unknown-key"], [`#v1/explore?map.note=${"x".repeat(5000)}`, "link-too-long"],
   ])("%s is bounded and named", (link, warning) => {

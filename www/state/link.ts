@@ -140,11 +140,11 @@ function readSight(aspect: string, text: string): Sight | undefined {
   return range && { range };
 }
 
-/** Ends of axes, x first; a figure has one panel or two. Whether a figure can show them it knows itself. */
+/** Ends of axes, x first. Whether a figure can show them it knows itself. */
 function readRange(text: string): Range | undefined {
   const ends = text.split(",").map((end) => (end.trim() === "" ? NaN : Number(end)));
   const [x, ...y] = Array.from({ length: ends.length / 2 }, (_, i): [number, number] => [ends[2 * i]!, ends[2 * i + 1]!]);
-  const sound = (ends.length === 4 || ends.length === 6) && ends.every(Number.isFinite) && [x!, ...y].every(([low, high]) => low < high);
+  const sound = ends.length % 2 === 0 && ends.every(Number.isFinite) && [x!, ...y].every(([low, high]) => low < high);
   return sound ? { x: x!, y } : undefined;
 }
 

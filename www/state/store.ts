@@ -1,10 +1,10 @@
 /** The one state of the page and its history. Views read it and ask for changes; nobody else holds any of it. */
 import type { Cell, Spectrum } from "../engine";
 
-/** One spectrum a person brought, with what they said about it. */
 /** What an impedance belongs to: the cell with its two electrodes, or one electrode against a reference. */
 export type Geometry = "symmetric" | "half";
 
+/** One spectrum a person brought, with what they said about it. */
 export interface DataSet {
   readonly id: string;
   /** Name of the file it came from, and the format it was recognised as. */
@@ -26,7 +26,7 @@ export interface DataSet {
   readonly hidden?: boolean;
 }
 
-/** Ends of what a figure shows: of its x axis, and of the y axis of each panel. */
+/** Ends of what a figure shows: of its x axis, and of the y axis of each panel; none of y where only x was chosen. */
 export interface Range { x: [number, number]; y: [number, number][] }
 
 /** What a reader chose to see of a figure; nothing chosen: all of it. */

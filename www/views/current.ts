@@ -97,8 +97,8 @@ export class Current extends ExperimentView {
       <ip-timeline .place=${place} .label=${t("time")} .valueText=${quantity(Number(hours.toPrecision(3)), "h", 3, false)} .seconds=${8}
         @time=${(e: CustomEvent<{ place: number; phase: "move" | "end" }>) => set({ place: Math.round(e.detail.place * 1000) / 1000 }, e.detail.phase === "end" ? "push" : "replace")}></ip-timeline>
       <div class="plots">
-        <ip-plot name="overpotential" .figure=${this.overpotential(answer, run, x, now, words, direction)}></ip-plot>
-        <ip-plot name="parts" .figure=${this.parts(run, x, now, words)}></ip-plot>
+        <ip-plot name="overpotential-${axis}" .figure=${this.overpotential(answer, run, x, now, words, direction)}></ip-plot>
+        <ip-plot name="parts-${axis}" .figure=${this.parts(run, x, now, words)}></ip-plot>
       </div>
       <p class="sentence" data-testid="current-sentence">${words}</p>
       ${behind(BEHIND[direction])}

@@ -171,9 +171,9 @@ export function makeFrame(figure: Figure, hidden: ReadonlySet<string>, box: Box,
   const lineHeight = Math.round(size * 1.25);
 
   // A range chosen in another figure may be none of this one's.
-  if (view && !(view.y.length === axes.length && zoomable(figure.x, view.x) && axes.every((axis, i) => zoomable(axis, view!.y[i]!)))) view = undefined;
+  if (view && !(zoomable(figure.x, view.x) && (view.y.length === 0 || view.y.length === axes.length) && view.y.every((ends, i) => zoomable(axes[i]!, ends)))) view = undefined;
   let xDomain = view?.x ?? fixedEnds(figure.x, extentOf(figure.x, shown, "x"));
-  let yDomains = view?.y ?? axes.map((axis, i) => {
+  let yDomains = view && view.y.length > 0 ? view.y : axes.map((axis, i) => {
     const extent = extentOf(axis, on(i), "y");
     return fixedEnds(axis, figure.equalAspect ? extent : rounded(axis, extent));
   });

@@ -92,6 +92,14 @@ describe("frame", () => {
     const zoomedFrame = makeFrame(figure({ equalAspect: false }), new Set(), box, { x: [low, high], y: [frame.panels[0]!.y.domain] });
     expect(zoomedFrame.x.invert(200)).toBeCloseTo(under, 0);
   });
+  it("follows the data along y where only x was chosen", () => {
+    const sized = (size: number): Figure => figure({ equalAspect: false, series: [{ id: "a", label: "a", kind: "line", accent: "data", x: [0, 100], y: [0, size] }] });
+    const near = (size: number) => makeFrame(sized(size), new Set(), box, { x: [20, 40], y: [] });
+    for (const size of [10, 5000]) {
+      expect(near(size).x.domain).toEqual([20, 40]);
+      expect(near(size).panels[0]!.y.domain).toEqual(makeFrame(sized(size), new Set(), box).panels[0]!.y.domain);
+    }
+  });
 });
 
 describe("frame while a hand moves", () => {

@@ -260,7 +260,7 @@ export class Plot extends Element {
     const axes = yAxes(figure);
     const mode = figure.zoom ?? (axes.length > 1 ? "x" : "xy");
     const x = zoomed(frame.x, figure.x.reversed, factor, px, dx);
-    const y = frame.panels.map((p, i) => (mode === "x" ? p.y.domain : zoomed(p.y, axes[i]!.reversed, factor, py, dy)));
+    const y = mode === "x" ? [] : frame.panels.map((p, i) => zoomed(p.y, axes[i]!.reversed, factor, py, dy));
     if (zoomable(figure.x, x) && y.every((d, i) => zoomable(axes[i]!, d))) this.see({ range: { x, y } });
   }
 

@@ -49,8 +49,9 @@ export class SeriesTrend extends Task {
     const { tracks, names, notes } = value;
     const first = tracks[0];
     const words = first ? t("series-sentence", { count: names.length, from: quantity(first.resistance[0]!, "Ω·cm²"), to: quantity(first.resistance.at(-1)!, "Ω·cm²") }) : t("series-no-arc");
+    const drawn = figure(value, words);
     return html`
-      <div class="plots one tall"><ip-plot name="series" .figure=${figure(value, words)} .provenance=${this.provenance}></ip-plot></div>
+      <div class="plots one tall"><ip-plot name=${["series", drawn.x.unit].filter(Boolean).join("-")} .figure=${drawn} .provenance=${this.provenance}></ip-plot></div>
       <p class="sentence" data-testid="series-sentence">${words}</p>
       <p class="fine">${t(value.by === "time" ? "series-by-time" : "series-by-name")}</p>
       ${notes.length === 0 ? nothing : html`<details><summary>${t("series-notes", { count: notes.length })}</summary>${this.warnings(notes.slice(0, 50))}</details>`}`;
@@ -153,7 +154,7 @@ function figure({ tracks, timeS, names }: Trend, summary: string): Figure {
       { label: "", symbol: "f", unit: "Hz", scale: "log" },
     ],
     series: tracks.flatMap((track, i): Line[] => panels.map(([what, error], panel) => ({
-      id: `${track.name}-${what}`, label: track.name, kind: "both", accent: ACCENTS[i % ACCENTS.length]!, x, y: track[what], errorY: track[error], panel,
+      id: `arc-${i + 1}-${what}`, label: track.name, kind: "both", accent: ACCENTS[i % ACCENTS.length]!, x, y: track[what], errorY: track[error], panel,
       ...(panel > 0 ? { listed: false } : {}),
     }))),
     legend: tracks.length > 1 ? "top" : "none", zoom: "x",
