@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as Engine from "../../crate/src/web/api";
 import { number, quantity, quantityWithError } from "../../www/state/format";
-import { closeBrowser, drop, open } from "./harness";
+import { closeBrowser, curves, drop, open } from "./harness";
 import { zplot, type Arc } from "./spectra";
 
 afterAll(closeBrowser);
@@ -245,6 +245,19 @@ describe("a sample of one arc", () => {
 test("a series keeps its order in time, and the probe tells the anti-SEI", async () => {
   const { page, problems, close } = await withSample("growth");
   expect(await page.getByTestId("series-sentence").innerText()).toMatch(/^Over 11 spectra/);
+  // Nearer along the time: the link brings the same picture, and nobody warns of it.
+  const trend = page.locator("ip-plot[name=series-h]");
+  await trend.locator(".ip-stage").press("+");
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("checkbox", { name: /spectr/ }).check();
+  const link = page.getByRole("textbox", { name: "Link to what you see" });
+  await expect.poll(() => link.inputValue()).toMatch(/zoom\.analyse\.series-h=.*data=/);
+  const other = await open(new URL(await link.inputValue()), { ready: false });
+  await other.page.getByTestId("series-sentence").waitFor();
+  await expect.poll(() => curves(other.page.locator("ip-plot[name=series-h]"))).toBe(await curves(trend));
+  expect(await other.page.locator(".messages ip-notice").count()).toBe(0);
+  await other.close();
+  await page.keyboard.press("Escape");
   await page.getByTestId("sample").selectOption("probe");
   expect(await page.getByTestId("verdict").innerText()).toMatch(/^Anti-SEI\./);
   expect(Number(await page.getByTestId("verdict-drop").innerText())).toBeGreaterThan(100);

@@ -252,6 +252,8 @@ describe("Operando", () => {
     await page.getByRole("button", { name: "Play" }).click();
     await expect.poll(place).toBeGreaterThan(5);
     await page.getByRole("button", { name: "Pause" }).click();
+    // The place is drawn a frame later.
+    await page.getByRole("button", { name: "Play" }).waitFor();
     const rested = await place();
     await page.waitForTimeout(400);
     expect(await place()).toBe(rested);
