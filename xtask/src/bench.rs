@@ -38,11 +38,13 @@ const TARGETS: [(&str, &str, &str, f64); 6] = [
 const OF_NATIVE: f64 = 1.0 / 1.5;
 
 /// Name of a case of the page in Chromium, what it is, and the most seconds it may take, if that is promised.
-const PAGE: [(&str, &str, Option<f64>); 7] = [
+const PAGE: [(&str, &str, Option<f64>); 9] = [
     ("slider-95", "a slider step until it is painted, processor 4x throttled: 95 of 100", Some(1.0 / 60.0)),
     ("slider-median", "the same, median", None),
     ("least-95", "the same in a page with nothing but a slider and eight curves: 95 of 100", None),
     ("least-median", "its median", None),
+    ("free-slider-95", "a slider step until it is painted, processor as it is: 95 of 100", None),
+    ("free-slider-median", "its median", None),
     ("first-curve", "navigation to the first curve, slow 4G, processor 4x throttled", Some(1.5)),
     ("series-circuit", "1,000 spectra in series until the trend is drawn: a circuit", Some(1.0)),
     ("series-arc", "the same: the study's protocol on each arc", None),
