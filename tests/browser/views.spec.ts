@@ -181,6 +181,23 @@ describe("Explore under a hand", () => {
     await close();
   });
 
+  test("a choice that comes back to the page with another value can be left by Tab", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/explore" });
+    let crashed = false;
+    page.on("crash", () => (crashed = true));
+    for (const hash of ["#v1/map", "#v1/explore?explore.compare=lithium", "#v1/map", "#v1/explore"]) {
+      await page.evaluate((hash) => void (location.hash = hash), hash);
+      await page.locator(`ip-${hash.includes("map") ? "map" : "explore"}`).waitFor();
+      await page.waitForTimeout(300);
+    }
+    await page.locator("ip-explore .choice label", { hasText: "SEI twin" }).click();
+    await page.keyboard.press("Tab").catch(() => {});
+    expect(crashed).toBe(false);
+    expect(await page.getByRole("radio", { name: "Overlaid" }).evaluate((radio) => radio.matches(":focus"))).toBe(true);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test("an explanation left open is closed when its view comes back", async () => {
     const { page, problems, close } = await open("served", { hash: "#v1/explore" });
     await page.locator("ip-slider .slider-note button").first().click();

@@ -1,6 +1,6 @@
 /** One of a few: a row of radio buttons drawn as a segmented control. Emits "choose" { value }. */
 import { html } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { Element, freshId } from "./element";
 
 export interface Option { readonly value: string; readonly label: string; readonly hint?: string }
@@ -12,7 +12,13 @@ export class Choice extends Element {
   @property({ attribute: false }) options: readonly Option[] = [];
   @property() value = "";
   @property({ type: Boolean }) locked = false;
-  private readonly key = freshId("choice");
+  @state() private key = "";
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A new group at each place: Chromium 148 crashes at Tab in one that left the page and came back with another choice.
+    this.key = freshId("choice");
+  }
 
   protected override render() {
     return html`
