@@ -41,6 +41,14 @@ async function withSample(sample: string) {
   await watched.page.getByTestId("sample").selectOption(sample);
   return watched;
 }
+/** What the share dialog gives to pass on, the spectra in it. */
+async function linkWithData(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("checkbox", { name: /spectr/ }).check();
+  const link = page.getByRole("textbox", { name: "Link to what you see" });
+  await expect.poll(() => link.inputValue()).toContain("data=");
+  return link.inputValue();
+}
 const task = (page: Page, name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });
 
 describe("without any data", () => {
@@ -148,11 +156,9 @@ describe("the arc taken by its ends and its top", () => {
     await chosen.selectOption({ index: 1 });
     await expect.poll(async () => ohm(await page.getByTestId("arc-R").innerText()).value).toBeLessThan(1e4);
     const read = await page.getByTestId("arc-R").innerText(), name = await chosen.locator("option:checked").innerText();
-    await page.getByRole("button", { name: "Share" }).click();
-    await page.getByRole("checkbox", { name: /spectr/ }).check();
-    const link = page.getByRole("textbox", { name: "Link to what you see" });
-    await expect.poll(() => link.inputValue()).toContain("data=");
-    const other = await open(new URL(await link.inputValue()), { ready: false });
+    const link = await linkWithData(page);
+    expect(link).toContain("data=");
+    const other = await open(new URL(link), { ready: false });
     await expect.poll(() => other.page.getByTestId("arc-R").innerText()).toBe(read);
     expect(await other.page.locator(".more-data + label select option:checked").innerText()).toBe(name);
     expect([...problems, ...other.problems]).toEqual([]);
@@ -248,11 +254,9 @@ test("a series keeps its order in time, and the probe tells the anti-SEI", async
   // Nearer along the time: the link brings the same picture, and nobody warns of it.
   const trend = page.locator("ip-plot[name=series-h]");
   await trend.locator(".ip-stage").press("+");
-  await page.getByRole("button", { name: "Share" }).click();
-  await page.getByRole("checkbox", { name: /spectr/ }).check();
-  const link = page.getByRole("textbox", { name: "Link to what you see" });
-  await expect.poll(() => link.inputValue()).toMatch(/zoom\.analyse\.series-h=.*data=/);
-  const other = await open(new URL(await link.inputValue()), { ready: false });
+  const link = await linkWithData(page);
+  expect(link).toMatch(/zoom\.analyse\.series-h=.*data=/);
+  const other = await open(new URL(link), { ready: false });
   await other.page.getByTestId("series-sentence").waitFor();
   await expect.poll(() => curves(other.page.locator("ip-plot[name=series-h]"))).toBe(await curves(trend));
   expect(await other.page.locator(".messages ip-notice").count()).toBe(0);

@@ -143,13 +143,11 @@ export class Store {
   #become(next: State, settled: boolean): void {
     const before = this.#state;
     this.#state = next;
-    const sight = next.sights !== before.sights && (Object.keys(next) as (keyof State)[]).every((key) => key === "sights" || next[key] === before[key]);
+    const sight = next.sights !== before.sights && !differs(next, before, ["sights"]);
     for (const listener of this.#listeners) listener(next, before, { settled, sight });
   }
 }
 
-function differs(a: State, b: State): boolean {
-  return (Object.keys(a) as (keyof State)[]).some(
-    (key) => !(PERSONAL as readonly string[]).includes(key) && a[key] !== b[key],
-  );
+function differs(a: State, b: State, leaving: readonly (keyof State)[] = PERSONAL): boolean {
+  return (Object.keys(a) as (keyof State)[]).some((key) => !leaving.includes(key) && a[key] !== b[key]);
 }

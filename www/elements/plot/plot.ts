@@ -246,7 +246,8 @@ export class Plot extends Element {
 
   private see(change: Sight): void {
     const { range, off, table } = { ...this.sight, ...change };
-    this.sight = range || off?.length || table ? { ...(range ? { range } : {}), ...(off?.length ? { off } : {}), ...(table ? { table } : {}) } : undefined;
+    const sight: Sight = { ...(range ? { range } : {}), ...(off?.length ? { off } : {}), ...(table ? { table } : {}) };
+    this.sight = Object.keys(sight).length > 0 ? sight : undefined;
     this.say("plot-sight", { sight: this.sight });
   }
 
