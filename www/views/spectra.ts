@@ -1,4 +1,5 @@
 /** Spectra as figures: what Nyquist and Bode plots look like everywhere on the page. Pure; the words come from outside or from the texts. */
+import { nearestKey } from "../elements/plot/nearest";
 import type { Accent, Dash, Figure, Inset, Mark, Series } from "../elements/plot/types";
 import type { Simulation } from "../engine";
 import { FREQUENCY } from "../state/derived";
@@ -117,7 +118,7 @@ function common({ id, label, accent, dash, kind = "line", frequency, listed, pal
 export function arcMarks({ parts, re, im, dcResistance }: Simulation, accent: Accent, names: (part: string) => string, size = dcResistance, over = 1): Mark[] {
   return parts.flatMap((part): Mark[] => {
     if (part.peakHz === undefined || part.resistance < SMALL * size) return [];
-    const at = nearest(FREQUENCY, part.peakHz);
+    const at = nearestKey(FREQUENCY, part.peakHz);
     const x = re[at], y = im[at], key = FREQUENCY[at];
     if (x === undefined || y === undefined || key === undefined) return [];
     return [{
@@ -139,13 +140,4 @@ export function smallInset({ parts, dcResistance }: Simulation, name: string, si
   if (!film?.peakHz || film.resistance >= SMALL * size || film.resistance < 1e-6 * size) return [];
   const electrolyte = parts.find((part) => part.name === "electrolyte")?.resistance ?? 0;
   return window(`${t("part-film")} · ${quantity(film.peakHz, "Hz")}`, electrolyte, film.resistance * 1.5);
-}
-
-/** Index of the frequency nearest to `hz` on the logarithmic scale. */
-function nearest(frequency: Float64Array, hz: number): number {
-  let best = 0;
-  frequency.forEach((f, i) => {
-    if (Math.abs(Math.log(f / hz)) < Math.abs(Math.log((frequency[best] ?? 1) / hz))) best = i;
-  });
-  return best;
 }

@@ -1,4 +1,5 @@
 /** Benches with one arc, R_s - (R || C) or R_s - (R || CPE): what an arc is, before any chemistry. */
+import { nearestKey } from "../../elements/plot/nearest";
 import type { Bench, Control, Engine, Reading, Scene, Values } from "../lesson";
 import { arcReadings, decades, spectrumOf } from "../measure";
 
@@ -44,10 +45,7 @@ function shape(z: { re: Float64Array; im: Float64Array }): Record<string, Readin
 function at(z: { re: Float64Array; im: Float64Array }, values: Values): Record<string, Reading> {
   const wanted = values["f"];
   if (wanted === undefined) return {};
-  let best = 0;
-  DRAWN.forEach((frequency, i) => {
-    if (Math.abs(Math.log(frequency / wanted)) < Math.abs(Math.log((DRAWN[best] ?? 1) / wanted))) best = i;
-  });
+  const best = nearestKey(DRAWN, wanted);
   return {
     markerRe: { value: z.re[best] ?? Number.NaN, unit: "Ω·cm²" },
     markerIm: { value: -(z.im[best] ?? Number.NaN), unit: "Ω·cm²" },

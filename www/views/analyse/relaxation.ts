@@ -4,6 +4,7 @@ import { customElement, state } from "lit/decorators.js";
 import { behind } from "../../elements/behind";
 import type { relaxationTimes } from "interphase";
 import "../../elements/slider";
+import { nearestKey } from "../../elements/plot/nearest";
 import type { Figure } from "../../elements/plot/types";
 import type { Spectrum } from "../../engine";
 import { number, quantity } from "../../state/format";
@@ -66,14 +67,13 @@ export class Relaxation extends Task {
 
 /** Gamma over tau; each point is linked to the frequency 1/(2 pi tau). */
 function gamma({ tau, gamma: density }: Distribution, peaks: Distribution["peaks"], summary: string): Figure {
-  const at = (t0: number) => tau.reduce((best, value, i) => (Math.abs(Math.log(value / t0)) < Math.abs(Math.log(tau[best]! / t0)) ? i : best), 0);
   return {
     title: t("drt-title"), summary,
     x: { label: t("drt-tau"), symbol: "τ", unit: "s", scale: "log", prefix: false },
     y: { label: "", symbol: "γ", unit: "Ω·cm²", scale: "linear", include: [0] },
     series: [{ id: "gamma", label: "γ", kind: "line", accent: "data", x: tau, y: density, key: tau.map((value) => 1 / (2 * Math.PI * value)) }],
     marks: peaks.map(({ tau: t0, resistance }, i) => ({
-      kind: "label" as const, id: `peak-${i}`, x: t0, y: density[at(t0)]!, text: `${quantity(resistance, "Ω·cm²")} · ${secondText(t0)}`, dot: true, accent: "fit" as const,
+      kind: "label" as const, id: `peak-${i}`, x: t0, y: density[nearestKey(tau, t0)]!, text: `${quantity(resistance, "Ω·cm²")} · ${secondText(t0)}`, dot: true, accent: "fit" as const,
     })),
     key: { label: t("frequency"), symbol: "f", unit: "Hz" }, zoom: "x", legend: "none",
   };
