@@ -298,6 +298,8 @@ describe("Operando", () => {
   test("at rest the arcs of both metals are the engine's, and what polysulfide would leave", async () => {
     const { page, problems, close } = await open("served", { hash: "#v1/operando" });
     await choose(page, "At rest");
+    // The slider of the experiment before has the same name, and may still be there.
+    await page.getByTestId("rest-sentence").waitFor();
     await slider(page, "Time").press("End");
     const grown = (preset: string) => engine.experiment("ocv-growth", { cell: cellOf(preset), grows: "reaction-sites", hours: 72, points: 145 });
     const mg = grown("mg-ocv"), li = grown("li-ocv");
