@@ -135,6 +135,7 @@ export class InterphaseLab extends LitElement {
     const first = this.shown === undefined;
     this.shown = view;
     this.retell();
+    void this.nameInSight();
     if (first) void this.first(view);
     if (moved) {
       await this.updateComplete;
@@ -148,6 +149,17 @@ export class InterphaseLab extends LitElement {
     pace.move();
     await view.updateComplete;
     requestAnimationFrame(() => setTimeout(() => pace.rest()));
+  }
+
+  /** On a telephone the names of the views run out of the row: the current one is brought into it, and nothing else of the page moves. */
+  private async nameInSight(): Promise<void> {
+    await this.updateComplete;
+    await new Promise(requestAnimationFrame);
+    const name = this.renderRoot.querySelector("nav [aria-current]");
+    const row = name?.parentElement;
+    if (!row) return;
+    const [inner, outer] = [name.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (inner.left < outer.left || inner.right > outer.right) row.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
   }
 
   private adopt(css: string): void {

@@ -126,6 +126,23 @@ test.each([390, 1280])("from right to left, %i px", async (width) => {
   await close();
 });
 
+test.each(["ltr", "rtl"] as const)("on a telephone the name of the view is in sight, opened by a link or chosen, %s", async (direction) => {
+  for (const id of ["model", "explore", "analyse"]) {
+    const script = direction === "rtl" ? () => void (document.documentElement.dir = "rtl") : () => {};
+    const { page, close } = await open("served", { hash: `#v1/${id}`, viewport: { width: 390, height: 844 }, reducedMotion: "reduce", script });
+    const name = page.locator("nav [aria-current]");
+    for (const view of [id, id === "model" ? "explore" : "model"]) {
+      await page.evaluate((view) => void (location.hash = `v1/${view}`), view);
+      await expect.poll(() => name.getAttribute("href")).toBe(`#v1/${view}`);
+      await expect.poll(async () => {
+        const { x, width } = (await name.boundingBox())!;
+        return x >= 0 && x + width <= 390;
+      }, { message: `${view} after ${id}` }).toBe(true);
+    }
+    await close();
+  }
+});
+
 test("under a finger everything that is pressed is 44 pixels high, or stands in a line of text", async () => {
   const { page, close } = await open("served", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" });
   page.setDefaultTimeout(10_000);
