@@ -85,27 +85,68 @@ impl Electrode {
         Shares { film, inner: zero, outer_ion: zero, reaction }
     }
 
-    /// Where the surface's own arc is highest, Hz.
+    /// Where the arc of the reactions on the surface is highest, Hz, as if all of the current crossed them: the redox couple's
+    /// with the metal's, unless no electron comes out of the film.
     pub fn reaction_peak_hz(&self) -> f64 {
-        let conductance = 1.0 / self.charge_transfer + self.redox_conductance;
+        let reached = match &self.film {
+            Film::Lumped(film) => film.transference() > 0.0,
+            Film::None | Film::TwoRail(_) => true,
+        };
+        let (conductance, capacitance) =
+            if reached { (self.redox_conductance, self.redox_capacitance) } else { (0.0, 0.0) };
+        let conductance = 1.0 / self.charge_transfer + conductance;
         let guess = reaction::peak_hz(1.0 / conductance, self.cpe, self.power.exponent());
-        if self.redox_capacitance == 0.0 {
+        if capacitance == 0.0 {
             return guess;
         }
-        // No closed form once a capacitance stands beside the CPE: golden section below the R || CPE peak.
-        let height = |x: f64| {
-            let w = 2.0 * PI * exp(x);
-            let own = conductance + self.cpe * self.power.at(w) + Complex64::new(0.0, w * self.redox_capacitance);
+        // No closed form once a capacitance stands beside the CPE.
+        let height = |w: f64| {
+            let own = conductance + self.cpe * self.power.at(w) + Complex64::new(0.0, w * capacitance);
             -(1.0 / own).im
         };
-        let (mut low, mut high) = (ln(guess) - 12.0, ln(guess) + 1.0);
-        const SECTION: f64 = 0.618_033_988_749_894_8;
-        for _ in 0..40 {
+        highest(&height).unwrap_or(guess)
+    }
+
+    /// Whether film and surface stand in series, all of the current through both: then the arc of each is its own. On two rails,
+    /// and where a redox couple reaches the electrons of a film that lets both through, their shares of the current change with frequency.
+    pub fn in_series(&self) -> bool {
+        match &self.film {
+            Film::None => true,
+            Film::Lumped(film) => {
+                let t = film.transference();
+                t == 0.0 || t == 1.0 || (self.redox_conductance == 0.0 && self.redox_capacitance == 0.0)
+            }
+            Film::TwoRail(_) => false,
+        }
+    }
+
+    /// Where what a process contributes is highest, Hz, whatever its share of the current; nothing where that has no arc
+    /// between 1e-9 and 1e12 Hz.
+    pub fn peak_hz(&self, process: fn(&Shares) -> Complex64) -> Option<f64> {
+        highest(&|w| -process(&self.shares(w)).im)
+    }
+}
+
+/// Where a function of the angular frequency is highest, Hz: its tops among every quarter of a decade between 1e-9 and 1e12 Hz,
+/// each by golden section, and the highest of them. Nothing without a top above zero, or where an end stands higher.
+fn highest(height: &dyn Fn(f64) -> f64) -> Option<f64> {
+    const STEPS: usize = 84;
+    const SECTION: f64 = 0.618_033_988_749_894_8;
+    let (lowest, step) = (ln(2.0 * PI * 1e-9), ln(1e21) / STEPS as f64);
+    let at = |i: usize| lowest + i as f64 * step;
+    let heights: Vec<f64> = (0..=STEPS).map(|i| height(exp(at(i)))).collect();
+    let tops = (1..STEPS).filter(|&i| heights[i] > 0.0 && heights[i] >= heights[i - 1] && heights[i] > heights[i + 1]);
+    tops.map(|i| {
+        let (mut low, mut high) = (at(i - 1), at(i + 1));
+        for _ in 0..30 {
             let (a, b) = (high - SECTION * (high - low), low + SECTION * (high - low));
-            if height(a) > height(b) { high = b } else { low = a }
+            if height(exp(a)) > height(exp(b)) { high = b } else { low = a }
         }
         exp((low + high) / 2.0)
-    }
+    })
+    .max_by(|a, b| height(*a).total_cmp(&height(*b)))
+    .filter(|w| height(*w) >= heights[0].max(heights[STEPS]))
+    .map(|w| w / (2.0 * PI))
 }
 
 /// Contributions of film and surface, from their admittances, the electrons' share `t` of the film's conductance, and the

@@ -37,6 +37,16 @@ const cutOff = (page: Page) =>
         && ![...element.querySelectorAll("*")].some((inner) => /auto|scroll/.test(getComputedStyle(inner).overflowX) || inner.matches("input, select, textarea")))
       .map((element) => `${element.localName}.${element.className} “${element.textContent?.trim().slice(0, 40)}”: ${element.scrollWidth} px of words in ${element.clientWidth}`).slice(0, 5));
 
+/** Figures that stand out of the place made for them, over what follows. */
+const spilt = (page: Page) =>
+  page.locator("interphase-lab").evaluate((lab) =>
+    [...lab.shadowRoot!.querySelectorAll<HTMLElement>(".plots svg.ip-figure")].flatMap((drawing) => {
+      const figure = drawing.closest("ip-plot")!;
+      const [inner, outer] = [drawing.getBoundingClientRect(), figure.closest(".plots")!.getBoundingClientRect()];
+      // On a telephone some places are none of their own.
+      return outer.height === 0 || (inner.bottom <= outer.bottom + 1 && inner.top >= outer.top - 1) ? [] : [`${figure.localName}.${figure.className} from ${Math.round(inner.top)} to ${Math.round(inner.bottom)}, its place from ${Math.round(outer.top)} to ${Math.round(outer.bottom)}`];
+    }));
+
 /** Pairs of texts in one figure that lie on each other by more than a hair. */
 const overlapping = (page: Page) =>
   page.locator("interphase-lab").evaluate((lab) => {
@@ -55,7 +65,7 @@ const overlapping = (page: Page) =>
   });
 
 const light = (width: number, height: number, language = "en") => ({ theme: "light" as const, language, width, height });
-const sizes = [light(320, 568), light(390, 844, "de"), light(768, 1024), light(1440, 900, "de"), light(3840, 2160)];
+const sizes = [[320, 568], [390, 844], [768, 1024], [1100, 640], [1366, 768], [3840, 2160]].map(([width, height]) => ({ width: width!, height: height! }));
 
 describe("every scene at every width", () => {
   let watched: Watched;
@@ -73,7 +83,7 @@ describe("every scene at every width", () => {
     for (const { width, height } of sizes) {
       await page.setViewportSize({ width, height });
       await settled(page);
-      for (const what of [...(await overflowing(page)), ...(await overlapping(page)), ...(await cutOff(page))]) found.push(`${width} px: ${what}`);
+      for (const what of [...(await overflowing(page)), ...(await overlapping(page)), ...(await cutOff(page)), ...(await spilt(page))]) found.push(`${width} px: ${what}`);
     }
     await page.setViewportSize({ width: 1280, height: 800 });
     await scene.leave?.(page);

@@ -102,8 +102,8 @@ export const EQUATIONS: readonly Equation[] = [
     symbols: ["eps0", "eps", "d"], sources: ["study"], parameters: ["thicknessNm", "relativePermittivity"],
     engine: (cell, simulation) => {
       const film = part(simulation, "film");
-      // The film's own arc peaks at 1/(2 pi R C); with polysulfide part of its resistance is passed by.
-      if (!film?.peakHz || Number(cell["polysulfideMolPerL"]) > 0) return undefined;
+      // The film's own arc peaks at 1/(2 pi R C); with polysulfide or on two rails the current does not all cross it.
+      if (!film?.peakHz || Number(cell["polysulfideMolPerL"]) > 0 || cell["model"] === "two-rail") return undefined;
       return { value: (1e6 * electrodes(cell)) / (2 * Math.PI * film.peakHz * film.resistance), unit: "µF·cm⁻²" };
     },
     evaluate: (v) => ((v("eps0") * v("eps")) / (v("d") * NM)) * 100,

@@ -1,6 +1,7 @@
 /** What follows from the state: simulations and fits. Pure functions that remember their last answers, nothing more. */
 import type { suggestFilters } from "interphase";
 import { seiTwin, simulate, type ArcFit, type Cell, type Simulation, type Spectrum } from "../engine";
+import { carriedBy } from "./carried";
 import { perAreaOf } from "./points";
 import { remember } from "./remember";
 import type { DataSet } from "./store";
@@ -27,6 +28,7 @@ export const electronShare = remember((cell: Cell): number => {
   return electrons / (electrons + ions);
 });
 export const carriesElectrons = (cell: Cell): boolean => electronShare(cell) > 0.5;
+export const carrierOf = (cell: Cell): ReturnType<typeof carriedBy> => carriedBy(electronShare(cell));
 
 /** The cell as its sliders show it: the transference number is what the film has, even where nobody set it. */
 export const shownCell = remember((cell: Cell): Cell => ({ ...cell, electronicTransference: electronShare(cell) }));
@@ -45,9 +47,23 @@ export function withPolysulfide(cell: Cell, molPerL: number): Cell {
   return probed;
 }
 
-/** Resistance of the arc, Ω·cm²: the film and what reacts on it. */
-export const arcResistance = ({ parts }: Simulation): number =>
-  parts.filter(({ name }) => name === "film" || name === "charge-transfer").reduce((sum, part) => sum + part.resistance, 0);
+/** What the arc is made of: the film, its interfaces and what reacts on it; not the electrolyte in the cell and in the pores. */
+export const arcParts = ({ parts }: Simulation): Simulation["parts"] =>
+  parts.filter(({ name }) => !["electrolyte", "separator-diffusion", "pores", "pore-diffusion"].includes(name));
+
+/** Resistance of the arc, Ω·cm². */
+export const arcResistance = (simulation: Simulation): number => arcParts(simulation).reduce((sum, part) => sum + part.resistance, 0);
+
+/** Where the arc is highest, Hz: between the frequencies simulated by a parabola; nothing where it has no top among them. */
+export function arcPeak(simulation: Simulation): number | undefined {
+  const parts = arcParts(simulation);
+  const height = (i: number) => -parts.reduce((sum, { im }) => sum + im[i]!, 0);
+  let top = 0;
+  for (let i = 1; i < FREQUENCY.length; i++) if (height(i) > height(top)) top = i;
+  if (top === 0 || top === FREQUENCY.length - 1) return undefined;
+  const [before, at, after] = [height(top - 1), height(top), height(top + 1)];
+  return FREQUENCY[top]! * (FREQUENCY[top + 1]! / FREQUENCY[top]!) ** ((before - after) / (2 * (before - 2 * at + after)));
+}
 
 /** Whether somebody said how large the electrode is. */
 export const areaKnown = ({ spectrum, areaCm2 }: DataSet): boolean =>

@@ -225,6 +225,7 @@ overlaid = Übereinander
 split = Getrennt
 anti-sei = Anti-SEI
 sei = SEI
+mixed-film = gemischter Film
 no-film = ohne Film
 real-lithium = Lithium
 polysulfide-add = Polysulfid zugeben
@@ -244,6 +245,7 @@ geometry-symmetric = symmetrische Zelle
 geometry-half = eine Elektrode
 sentence-arc = Ein Bogen von **{ $resistance }** ({ $geometry }) mit Scheitel bei **{ $peak }**: { $process ->
     [film] der Film selbst
+    [shared] der Film und das Polysulfid zusammen, das nur die Elektronen erreichen
     [polysulfide] Polysulfid, das auf dem Film reagiert
     [bare] Polysulfid, das auf der blanken Oberfläche reagiert
    *[reaction] die Reaktion auf dem Film
@@ -253,19 +255,27 @@ sentence-two = Zwei Bögen ({ $geometry }), zusammen **{ $resistance }**: **{ $s
    *[reaction] die Reaktion auf dem Film
   }, **{ $film }** bei **{ $filmPeak }** durch { $carrier ->
     [ions] Ionen
+    [both] Elektronen und Ionen
    *[electrons] Elektronen
   }, die { $carrier ->
     [ions] ihn durchqueren
+    [both] ihn durchqueren
    *[electrons] ihn durchtunneln
   }.
 sentence-film = Der Film trägt nur **{ $resistance }** bei { $peak } bei, weil { $carrier ->
     [ions] Ionen hindurchgehen
+    [both] Elektronen und Ionen hindurchgehen
    *[electrons] Elektronen hindurchtunneln
   }.
+sentence-blocked = Die blanke Oberfläche sperrt: Ohne Polysulfid reagiert nichts auf ihr.
 sentence-alike = { $other ->
     [sei] Eine SEI
    *[anti] Eine Anti-SEI
   } mit denselben Widerständen sieht gleich aus; nur ein Versuch trennt die beiden.
+sentence-unlike = Auf zwei Schienen hat { $other ->
+    [sei] eine SEI
+   *[anti] eine Anti-SEI
+  } mit denselben Widerständen ein eigenes Spektrum.
 sentence-apart = { $other ->
     [sei] In einer SEI sind die Elektronen gesperrt: Das Polysulfid findet keine, der Bogen bleibt.
    *[anti] In einer Anti-SEI kommen Elektronen zum Polysulfid, und der Bogen fällt.

@@ -225,6 +225,7 @@ overlaid = Overlaid
 split = Split
 anti-sei = anti-SEI
 sei = SEI
+mixed-film = mixed film
 no-film = no film
 real-lithium = lithium
 polysulfide-add = Add polysulfide
@@ -244,6 +245,7 @@ geometry-symmetric = symmetric cell
 geometry-half = one electrode
 sentence-arc = One arc of **{ $resistance }** ({ $geometry }) peaks at **{ $peak }**: { $process ->
     [film] the film itself
+    [shared] the film and polysulfide together, which only the electrons reach
     [polysulfide] polysulfide reacting on top of the film
     [bare] polysulfide reacting on the bare surface
    *[reaction] the reaction on top of the film
@@ -253,16 +255,23 @@ sentence-two = Two arcs ({ $geometry }), together **{ $resistance }**: **{ $surf
    *[reaction] the reaction
   } on top of the film, **{ $film }** at **{ $filmPeak }** from { $carrier ->
     [ions] ions passing
+    [both] electrons and ions passing
    *[electrons] electrons tunnelling
   } through it.
 sentence-film = The film adds only **{ $resistance }** at { $peak }, because { $carrier ->
     [ions] ions pass through it
+    [both] electrons and ions pass through it
    *[electrons] electrons tunnel through it
   }.
+sentence-blocked = The bare surface blocks: without polysulfide nothing reacts on it.
 sentence-alike = { $other ->
     [sei] An SEI
    *[anti] An anti-SEI
   } with the same resistances looks alike; only an experiment tells the two apart.
+sentence-unlike = On two rails { $other ->
+    [sei] an SEI
+   *[anti] an anti-SEI
+  } with the same resistances has a spectrum of its own.
 sentence-apart = { $other ->
     [sei] In an SEI the electrons are blocked: polysulfide finds none, and the arc stays.
    *[anti] In an anti-SEI electrons come through to the polysulfide, and the arc falls.

@@ -14,7 +14,7 @@ import "../elements/plot/plot";
 import type { Accent, Figure } from "../elements/plot/types";
 import type { Cell, Simulation } from "../engine";
 import {
-  arcFits, arcResistance, carriesElectrons, FREQUENCY, leftOutOf, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
+  arcFits, arcParts, arcPeak, arcResistance, carrierOf, carriesElectrons, FREQUENCY, leftOutOf, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
 } from "../state/derived";
 import { quantity } from "../state/format";
 import { cellOf } from "../state/link";
@@ -84,7 +84,7 @@ export class Explore extends View {
     const { compare } = slice.of(this.state);
     try {
       const main = this.shown(cell);
-      const other = compare === "twin" ? this.shown(twinOf(cell)) : compare === "lithium" ? this.shown(cellOf(this.known, "li-ocv"), t("real-lithium")) : undefined;
+      const other = compare === "twin" ? (isBare(cell) ? undefined : this.shown(twinOf(cell))) : compare === "lithium" ? this.shown(cellOf(this.known, "li-ocv"), t("real-lithium")) : undefined;
       const before = this.store.previous;
       const ghost = before && before.preset === preset && before.cell !== cell ? simulated(before.cell) : undefined;
       this.drawn = { main, other, ghost };
@@ -96,12 +96,11 @@ export class Explore extends View {
 
   private shown(cell: Cell, name?: string): Shown {
     const simulation = simulated(cell);
-    const electrons = carriesElectrons(cell);
-    const film = cell["metal"] !== "glassy-carbon";
+    const bare = isBare(cell);
     return {
       cell, simulation,
-      accent: !film ? "ink" : electrons ? "anti-sei" : "sei",
-      name: name ?? (!film ? t("no-film") : electrons ? t("anti-sei") : t("sei")),
+      accent: bare ? "ink" : carriesElectrons(cell) ? "anti-sei" : "sei",
+      name: name ?? t(bare ? "no-film" : { electrons: "anti-sei", ions: "sei", both: "mixed-film" }[carrierOf(cell)]),
     };
   }
 
@@ -296,12 +295,12 @@ export class Explore extends View {
             ${added ? answers.map(({ shown, before, after, factor }) => html`
               <li class=${shown.accent}><span><strong>${shown.name}</strong> ${quantity(before, "Ω·cm²")} → ${quantity(after, "Ω·cm²")}</span>
                 <strong class="factor">${factor > 1.05 ? t("drop", { factor: factorText(factor) }) : t("no-drop")}</strong></li>`)
-            : html`<li class="hint">${t(slice.of(this.state).compare === "twin" ? "polysulfide-hint" : "polysulfide-hint-alone")}</li>`}
+            : html`<li class="hint">${t(slice.of(this.state).compare === "twin" && other && sameSpectrum(main.simulation, other.simulation) ? "polysulfide-hint" : "polysulfide-hint-alone")}</li>`}
           </ul>`;
   }
 
   private mayProbe({ cell }: Shown): boolean {
-    return cell["metal"] !== "glassy-carbon" && !this.state.hidden.includes("polysulfideMolPerL");
+    return !isBare(cell) && !this.state.hidden.includes("polysulfideMolPerL");
   }
 
   private where({ main, other }: Drawn): TemplateResult {
@@ -319,33 +318,41 @@ export class Explore extends View {
 
   /** What is seen, in words. */
   private sentence({ simulation, cell }: Shown, other: Shown | undefined): string {
+    const { compare } = slice.of(this.state);
     const part = (id: string) => simulation.parts.find((p) => p.name === id);
     const film = part("film"), surface = part("charge-transfer");
     const added = Number(cell["polysulfideMolPerL"]) > 0;
-    const electrons = carriesElectrons(cell);
-    const arc = arcResistance(simulation);
-    const main = film && surface && film.resistance > surface.resistance ? film : surface;
+    const carrier = carrierOf(cell);
     const geometry = t(`geometry-${simulation.geometry}`);
-    const process = main === film ? "film" : cell["metal"] === "glassy-carbon" ? "bare" : added && electrons ? "polysulfide" : "reaction";
+    const process = isBare(cell) ? "bare" : added && carrier !== "ions" ? "polysulfide" : "reaction";
+    const sentences: string[] = [];
     // Two arcs are two to the eye when neither is lost beside the other and their frequencies are apart.
-    const two = film?.peakHz && surface?.peakHz && film.resistance > 0.1 * surface.resistance && surface.resistance > 0.1 * film.resistance &&
-      Math.abs(Math.log10(film.peakHz / surface.peakHz)) > 0.7;
-    const sentences = two && film && surface ? [
+    const filmHz = film?.peakHz, surfaceHz = surface?.peakHz;
+    const two = film && surface && filmHz && surfaceHz && film.resistance > 0.1 * surface.resistance && surface.resistance > 0.1 * film.resistance &&
+      Math.abs(Math.log10(filmHz / surfaceHz)) > 0.7;
+    const arc = arcResistance(simulation);
+    const main = arcParts(simulation).reduce((a, b) => (b.resistance > a.resistance ? b : a));
+    if (isBare(cell) && !added) sentences.push(t("sentence-blocked"));
+    else if (two) sentences.push(
       t("sentence-two", {
-        geometry, resistance: quantity(arc, "Ω·cm²"), surface: quantity(surface.resistance, "Ω·cm²"), surfacePeak: quantity(surface.peakHz ?? 0, "Hz"),
-        film: quantity(film.resistance, "Ω·cm²"), filmPeak: quantity(film.peakHz ?? 0, "Hz"), process: added && electrons ? "polysulfide" : "reaction", carrier: electrons ? "electrons" : "ions",
+        geometry, resistance: quantity(arc, "Ω·cm²"), surface: quantity(surface.resistance, "Ω·cm²"), surfacePeak: quantity(surfaceHz, "Hz"),
+        film: quantity(film.resistance, "Ω·cm²"), filmPeak: quantity(filmHz, "Hz"), process, carrier,
       }),
-    ] : [
-      t("sentence-arc", {
-        geometry, resistance: quantity(arc, "Ω·cm²"), peak: quantity(main?.peakHz ?? 0, "Hz"),
-        process,
-      }),
-    ];
-    if (!two && film && surface && main !== film) {
-      sentences.push(t("sentence-film", { resistance: quantity(film.resistance, "Ω·cm²"), peak: quantity(film.peakHz ?? 0, "Hz"), carrier: electrons ? "electrons" : "ions" }));
+    );
+    else {
+      // What merges with another process has its top elsewhere.
+      const peak = main.resistance > 0.9 * arc ? main.peakHz : (arcPeak(simulation) ?? main.peakHz);
+      sentences.push(t("sentence-arc", {
+        geometry, resistance: quantity(arc, "Ω·cm²"), peak: quantity(peak ?? NaN, "Hz"), process: main === surface ? process : added && carrier === "both" ? "shared" : "film",
+      }));
+      if (film && main === surface && film.resistance < 0.1 * arc) {
+        sentences.push(t("sentence-film", { resistance: quantity(film.resistance, "Ω·cm²"), peak: quantity(filmHz ?? NaN, "Hz"), carrier }));
+      }
     }
-    if (other && slice.of(this.state).compare === "twin") sentences.push(t(added ? "sentence-apart" : "sentence-alike", { other: other.accent }));
-    if (other && slice.of(this.state).compare === "lithium") {
+    if (other && compare === "twin") {
+      sentences.push(t(added ? "sentence-apart" : sameSpectrum(simulation, other.simulation) ? "sentence-alike" : "sentence-unlike", { other: other.accent }));
+    }
+    if (other && compare === "lithium") {
       sentences.push(t("sentence-lithium", { resistance: quantity(arcResistance(other.simulation), "Ω·cm²") }));
     }
     return sentences.join(" ");
@@ -363,7 +370,7 @@ export class Explore extends View {
 
   /** One film by both laws: what the study's and the thermal one make of the same barrier. */
   private laws({ cell, simulation: { filmConductance: { simmons, wkb, thermionicShare } } }: Shown): TemplateResult | typeof nothing {
-    if (cell["metal"] === "glassy-carbon" || cell["transport"] === "fixed") return nothing;
+    if (isBare(cell) || cell["transport"] === "fixed") return nothing;
     return html`
       <dl class="facts laws">
         <dt>${t("law-simmons")}</dt><dd>${simmons === undefined ? t("law-failed") : quantity(1 / simmons, "Ω·cm²", 2)}</dd>
@@ -390,6 +397,12 @@ export class Explore extends View {
   }
 }
 
+const isBare = (cell: Cell): boolean => cell["metal"] === "glassy-carbon";
+
+/** Whether two spectra are one to the eye: nowhere further apart than a hundredth. */
+const sameSpectrum = (a: Simulation, b: Simulation): boolean =>
+  a.re.every((re, i) => Math.hypot(re - b.re[i]!, a.im[i]! - b.im[i]!) <= 0.01 * Math.hypot(re, a.im[i]!));
+
 /** Texts mark what counts with **stars**. */
 const emphasised = (text: string) => text.split("**").map((piece, i) => (i % 2 ? html`<strong>${piece}</strong>` : piece));
 const plainText = (text: string) => text.replaceAll("**", "");
@@ -399,7 +412,9 @@ const factorText = (factor: number) => (factor >= 100 ? String(Math.round(factor
 function processOf(part: string, cell: Cell): Process {
   switch (part) {
     case "film": return carriesElectrons(cell) ? "film-electrons" : "film-ions";
-    case "charge-transfer": return Number(cell["polysulfideMolPerL"]) > 0 && (carriesElectrons(cell) || cell["metal"] === "glassy-carbon") ? "polysulfide" : "charge-transfer";
+    case "inner-interface":
+    case "outer-interface": return "film-ions";
+    case "charge-transfer": return Number(cell["polysulfideMolPerL"]) > 0 && carrierOf(cell) !== "ions" ? "polysulfide" : "charge-transfer";
     case "pores": return "pores";
     case "electrolyte": return "electrolyte";
     default: return "diffusion";
@@ -418,7 +433,7 @@ function equationsBehind({ simulation, cell }: Shown): Behind[] {
     const process = processOf(name, cell), equation = process === "polysulfide" ? "polysulfide" : of[name];
     if (equation && !found.has(equation)) found.set(equation, `process-${process}`);
   }
-  if (Number(cell["polysulfideMolPerL"]) > 0 && cell["metal"] !== "glassy-carbon") found.set("disagreement-single-arc", "one-or-two");
+  if (Number(cell["polysulfideMolPerL"]) > 0 && !isBare(cell)) found.set("disagreement-single-arc", "one-or-two");
   return [...found].map(([id, message]) => [id.startsWith("disagreement") ? id : `equation-${id}`, message] as const);
 }
 

@@ -89,6 +89,22 @@ proptest! {
     }
 
     #[test]
+    fn no_part_stands_higher_than_at_its_peak(cell in any_cell()) {
+        let frequency = frequencies(1e9, 17, 8);
+        let s = simulate(&cell, &frequency).unwrap();
+        for (k, p) in s.parts.iter().enumerate() {
+            let Some(peak) = p.peak_hz.filter(|f| (1e-9..1e12).contains(f)) else { continue };
+            let height = |i: usize| -p.impedance[i].im;
+            let best = (0..frequency.len()).max_by(|a, b| height(*a).total_cmp(&height(*b))).unwrap();
+            // Still rising at the edge it has its top beyond; below a thousandth of its resistance there is only rounding. Of two
+            // tops within a percent either will do.
+            if best == 0 || best == frequency.len() - 1 || height(best) < 1e-3 * p.resistance { continue }
+            let top = -simulate(&cell, &[peak]).unwrap().parts[k].impedance[0].im;
+            prop_assert!(height(best) <= 1.01 * top, "{} has {} at its peak, {} Hz, but {} at {} Hz", p.name, top, peak, height(best), frequency[best]);
+        }
+    }
+
+    #[test]
     fn the_ends_of_the_spectrum_are_resistances(cell in any_cell()) {
         let electrode = cell.electrode();
         let steady = electrode_impedance(&electrode, 0.0);

@@ -33,7 +33,7 @@ pub struct Part {
     pub impedance: Vec<Complex64>,
     /// Its resistance to a steady current, Ω·cm².
     pub resistance: f64,
-    /// Where its own arc is highest, Hz; nothing for a pure resistance.
+    /// Where its arc in this cell is highest, Hz; nothing for a pure resistance.
     pub peak_hz: Option<f64>,
 }
 
@@ -243,12 +243,13 @@ pub fn simulate(cell: &Cell, frequency: &[f64]) -> Result<Simulation> {
     }
     let shares: Vec<Shares> = frequency.iter().map(|f| electrode.shares(2.0 * PI * f)).collect();
     let steady = electrode.shares(0.0);
-    let mut push = |name, of: fn(&Shares) -> Complex64, peak_hz: f64| {
+    let in_series = electrode.in_series();
+    let mut push = |name, of: fn(&Shares) -> Complex64, own_peak_hz: f64| {
         parts.push(Part {
             name,
             impedance: shares.iter().map(|s| count * of(s)).collect(),
             resistance: count * of(&steady).re,
-            peak_hz: Some(peak_hz).filter(|f| f.is_finite()),
+            peak_hz: if in_series { Some(own_peak_hz).filter(|f| f.is_finite()) } else { electrode.peak_hz(of) },
         })
     };
     if let Some(film) = film {

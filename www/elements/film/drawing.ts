@@ -1,6 +1,7 @@
 /** Draws the film: metal, compact film, porous film, electrolyte, and what moves through them. Two scales in one picture, so that nm and 100 nm can both be seen. */
 import type { Ink } from "../plot/ink";
 import { textWidth } from "../plot/measure";
+import { carriedBy } from "../../state/carried";
 import { number } from "../../state/format";
 import { t } from "../../state/texts";
 import type { FilmState, Process } from "./types";
@@ -237,7 +238,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
 
   // ---- polysulfide: comes, takes electrons where there are any, leaves in pieces
   const molecules = Math.ceil(polysulfide * 4);
-  const reacts = electrons > 0.3;
+  const reacts = carriedBy(te) !== "ions";
   for (let i = 0; i < molecules; i++) {
     const x = width * ([0.64, 0.53, 0.75, 0.42][i] ?? 0.6);
     const group = ink.put(`ps${i}`, "g", { transform: `translate(${at(x)},0)`, opacity: i === molecules - 1 ? Math.max(0.4, polysulfide * 4 - i) : 1 }, moving);
@@ -289,9 +290,10 @@ function travel(body: SVGElement, from: number, to: number): void {
 /** The picture in words. */
 export function describeFilm(state: FilmState): string {
   const te = state.electronShare, said = [t("film-says-layers", { metal: state.metalName, compact: number(state.compactNm, 2), porous: Math.round(state.porousNm) })];
-  said.push(te > 0.9 ? t("film-says-anti-sei") : te < 0.1 ? t("film-says-sei") : t("film-says-both"));
+  const carried = carriedBy(te);
+  said.push(t({ electrons: "film-says-anti-sei", ions: "film-says-sei", both: "film-says-both" }[carried]));
   if ((state.deposit ?? 0) > 0.01) said.push(te > 0.5 ? t("film-says-deposit-top") : t("film-says-deposit-under"));
   if ((state.cracks ?? 0) > 0.004) said.push(t("film-says-cracks", { share: Math.round((state.cracks ?? 0) * 100) }));
-  if ((state.polysulfide ?? 0) > 0) said.push(te > 0.3 ? t("film-says-polysulfide-reacts") : t("film-says-polysulfide-idle"));
+  if ((state.polysulfide ?? 0) > 0) said.push(t(carried === "ions" ? "film-says-polysulfide-idle" : "film-says-polysulfide-reacts"));
   return said.join(" ");
 }
