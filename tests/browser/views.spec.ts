@@ -73,6 +73,35 @@ describe("Explore under a hand", () => {
     await close();
   });
 
+  test("an SEI keeps its arc and its frequency with polysulfide in the cell", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/explore?explore.layout=split&polysulfideMolPerL=0.1" });
+    const { parts } = engine.simulate({ ...cellOf("operando-before"), conduction: "ions", polysulfideMolPerL: 0 }, Float64Array.of(1));
+    const label = await page.locator(".explore ip-plot").nth(1).locator("svg.ip-figure").textContent();
+    const shown = /charge transfer\D*([\d.]+)\s*mHz/.exec(label ?? "")?.[1];
+    same(Number(shown) / 1000, parts.find(({ name }) => name === "charge-transfer")?.peakHz);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("it says that two films look alike only where they do", async () => {
+    const said = async (link: string): Promise<string> => {
+      const { page, close } = await open("served", { hash: `#v1/explore?${link}` });
+      const words = `${await text(page, "sentence")} ${(await page.locator(".probe").allInnerTexts()).join(" ")}`;
+      await close();
+      return words;
+    };
+    expect(await said("")).toMatch(/An SEI with the same resistances looks alike.*Two films, one spectrum/s);
+    // On two rails ions have a way of their own.
+    const rails = await said("model=two-rail");
+    expect(rails).not.toMatch(/alike|one spectrum/);
+    const cell: engine.Cell = { ...cellOf("operando-before"), model: "two-rail" };
+    const arc = engine.simulate(cell, Float64Array.of(1)).parts.filter(({ name }) => !/electrolyte|diffusion|pores/.test(name)).reduce((sum, part) => sum + part.resistance, 0);
+    same(all(rails, "Ω·cm²")[0], arc);
+    // Nothing reacts on a bare surface, and half a film's electrons are enough for polysulfide.
+    expect(await said("preset=gc-polysulfide&polysulfideMolPerL=0")).toMatch(/^The bare surface blocks/);
+    expect(await said("conduction=shared&electronicTransference=0.5&polysulfideMolPerL=0.1")).toMatch(/mixed film.*-fold drop.*anti-SEI.*-fold drop/s);
+  });
+
   test("what a person is typing is not overwritten by a number that comes meanwhile", async () => {
     const { page, problems, close } = await open("served", { hash: "#v1/explore" });
     const field = page.locator("ip-slider input[type=text]").first();
