@@ -179,7 +179,7 @@ export class Slider extends Element {
     const parsed = parseNumber(typed, this.unit);
     const range = { lower: number(this.lower), upper: number(this.upper), unit: unitText(this.unit) };
     if (!parsed.ok) this.refused = parsed.either ? t("slider-two-numbers", eitherOf(typed, parsed.either)) : t("slider-no-number", range);
-    else if (parsed.value < this.lower || parsed.value > this.upper) this.refused = t("slider-out-of-range", { ...range, value: number(parsed.value) });
+    else if (parsed.value < this.lower || parsed.value > this.upper) this.refused = t("slider-out-of-range", { ...range, value: number(parsed.value, 8) });
     else {
       this.set(parsed.value, "end");
       this.show(parsed.value);
