@@ -132,6 +132,11 @@ fn fits(yes: bool) -> Verdict {
     if yes { Verdict::Fits } else { Verdict::Misses }
 }
 
+/// The same where the study's own numbers may contradict each other: what misses one of them because it meets another is disputed.
+fn fits_or_disputed(fits: bool, disputed: bool) -> Verdict {
+    if !fits && disputed { Verdict::Disputed } else { self::fits(fits) }
+}
+
 fn electron_resistance(cell: &Cell, twin: &Cell) -> Result<Row> {
     let probe = preset("mg-polysulfide")?;
     let run = |film: &Cell| {
@@ -234,13 +239,7 @@ fn arcs(cell: &Cell) -> Result<Row> {
         prediction: vec![own],
         twin: vec![],
         // With the thickness that the TEM shows it is the study's own numbers that contradict each other.
-        verdict: if in_range {
-            Verdict::Fits
-        } else if tem {
-            Verdict::Disputed
-        } else {
-            Verdict::Misses
-        },
+        verdict: fits_or_disputed(in_range, tem),
         sentence: run.arcs,
     })
 }
@@ -348,13 +347,7 @@ fn film_drop(cell: &Cell) -> Result<Row> {
         unit: "V",
         paper: vec![],
         twin: vec![],
-        verdict: if constant {
-            Verdict::Fits
-        } else if few {
-            Verdict::Disputed
-        } else {
-            Verdict::Misses
-        },
+        verdict: fits_or_disputed(constant, few),
         sentence: if constant {
             format!(
                 "The film of {} ohm cm2 drops {:.0} mV more at 3 than at 0.3 mA/cm2: Fig. 4b's constant 550 mV allows that.",

@@ -16,12 +16,13 @@ export function nearestPoint(x: Numbers, y: Numbers, px: number, py: number, alo
   return { index, distance: Math.sqrt(least) };
 }
 
-/** Index of the point whose key is nearest, by ratio for positive keys (frequencies), by difference otherwise. -1 without any. */
+/** Index of the point whose key is nearest: to a positive key (a frequency) by ratio, so that none but positive ones are near it; to
+ * another by difference. -1 without any. */
 export function nearestKey(keys: Numbers, key: number): number {
   let index = -1, least = Infinity;
   for (let i = 0; i < keys.length; i++) {
     const k = keys[i]!;
-    const distance = k > 0 && key > 0 ? Math.abs(Math.log(k / key)) : Math.abs(k - key);
+    const distance = key > 0 ? (k > 0 ? Math.abs(Math.log(k / key)) : Infinity) : Math.abs(k - key);
     if (distance < least) {
       least = distance;
       index = i;

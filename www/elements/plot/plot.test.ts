@@ -194,6 +194,9 @@ describe("nearest", () => {
   it("compares frequencies by ratio", () => {
     expect(nearestKey([1, 10, 100], 4)).toBe(1);
     expect(nearestKey([], 4)).toBe(-1);
+    // A measurement at 0 Hz is not near to any frequency, as near as its number may be.
+    expect(nearestKey([0, 2e-3, 1], 1e-3)).toBe(1);
+    expect(nearestKey([0, 0.5, 1], 0)).toBe(0);
   });
 });
 

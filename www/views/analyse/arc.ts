@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { behind } from "../../elements/behind";
 import type { kramersKronig } from "interphase";
+import { nearestKey } from "../../elements/plot/nearest";
 import type { Figure, Handle, Mark } from "../../elements/plot/types";
 import type { ArcFit, Spectrum } from "../../engine";
 import { number, quantity, quantityWithError } from "../../state/format";
@@ -149,7 +150,7 @@ export class Arc extends Task {
   private marks(fit: ArcFit, curve: { frequency: Float64Array; re: Float64Array; im: Float64Array }): Mark[] {
     const { frequency, re, im } = curve;
     const series = fit.values[0] ?? 0;
-    const top = nearest(frequency, fit.peakFrequency);
+    const top = nearestKey(frequency, fit.peakFrequency);
     const dot = this.settings.start !== undefined;
     return [
       { kind: "label", id: "start", x: series, y: 0, text: "Rₛ", accent: "fit", dot },
@@ -160,7 +161,7 @@ export class Arc extends Task {
 
   private handles({ frequency, re, im }: Spectrum, range: Range, start: Start | undefined): Handle[] {
     return (["low", "high"] as const).map((id): Handle => {
-      const at = nearest(frequency, range[id === "low" ? 0 : 1]);
+      const at = nearestKey(frequency, range[id === "low" ? 0 : 1]);
       return {
         id, label: t(`arc-handle-${id}`), x: re[at]!, y: -im[at]!, moves: "series", series: "data", shape: "knob", accent: "warning",
         valueText: quantity(frequency[at]!, "Hz"), ...(start ? { lean: { pixels: LEAN, x: start.series + start.resistance / 2, y: 0 } } : {}),
@@ -202,11 +203,6 @@ function startHandles(start: Start, own: boolean): Handle[] {
   ];
 }
 
-/** Index of the frequency nearest to `hz` on the logarithmic scale. */
-function nearest(frequency: Float64Array, hz: number): number {
-  const distance = (i: number) => Math.abs(Math.log((frequency[i] ?? NaN) / hz));
-  return frequency.reduce((best, _, i) => (distance(i) < distance(best) || Number.isNaN(distance(best)) ? i : best), 0);
-}
 const smallestOf = (values: Float64Array): number => values.reduce((a, b) => Math.min(a, b), Infinity);
 
 declare global {
