@@ -36,7 +36,7 @@ pub fn conductance(b: &Barrier, temperature: f64) -> Conductance {
     let top = (phi + BAND_EV).sqrt();
     let through = integrate(
         |u| [2.0 * u * exp_in_loop(-decay * u) * fermi(phi - u * u), 0.0],
-        &breaks(0.0, top, |e| if phi > e { (phi - e).sqrt() } else { 0.0 }, &[0.0], kt, decay),
+        &breaks(0.0, top, &|e| if phi > e { (phi - e).sqrt() } else { 0.0 }, &[0.0], kt, decay),
     );
     let over = kt * softplus(-phi / kt);
     let k = prefactor(b.mass);
@@ -68,7 +68,7 @@ pub fn current(b: &Barrier, v: f64, temperature: f64) -> (f64, f64) {
             let action = 2.0 / 3.0 * decay * u * u * u / v;
             value(phi - u * u, action, -action / v, 2.0 * u)
         },
-        &breaks(0.0, v.sqrt(), |e| if phi > e { (phi - e).sqrt() } else { 0.0 }, &[0.0, -v], kt, decay),
+        &breaks(0.0, v.sqrt(), &|e| if phi > e { (phi - e).sqrt() } else { 0.0 }, &[0.0, -v], kt, decay),
     );
     // Below both ends: E = phi - v - w², b = w².
     let top = (phi + BAND_EV).sqrt();
@@ -80,7 +80,7 @@ pub fn current(b: &Barrier, v: f64, temperature: f64) -> (f64, f64) {
     };
     let whole = integrate(
         |w| below(w, 2.0 * w),
-        &breaks(0.0, top, |e| if phi - v > e { (phi - v - e).sqrt() } else { 0.0 }, &[0.0, -v], kt, decay),
+        &breaks(0.0, top, &|e| if phi - v > e { (phi - v - e).sqrt() } else { 0.0 }, &[0.0, -v], kt, decay),
     );
     let (x, y) = (exp(-phi / kt), exp(-(phi + v) / kt));
     let over = [kt * kt * (dilogarithm(x) - dilogarithm(y)), kt * softplus(-(phi + v) / kt)];
@@ -114,19 +114,22 @@ fn dilogarithm(x: f64) -> f64 {
 
 /// Ends of the first panels in the variable of integration: the range, each Fermi level, and a few thermal widths about it; a few
 /// decay lengths below the top of the barrier, where a hot metal's electrons pass: in a wide panel both rules may miss them alike.
-fn breaks(lower: f64, upper: f64, of_energy: impl Fn(f64) -> f64, levels: &[f64], kt: f64, decay: f64) -> Vec<f64> {
+fn breaks(lower: f64, upper: f64, of_energy: &dyn Fn(f64) -> f64, levels: &[f64], kt: f64, decay: f64) -> Vec<f64> {
     let mut points = vec![lower, upper];
-    points.extend([8.0, 24.0].map(|lengths| lengths / decay).iter().filter(|x| **x > lower && **x < upper));
+    let mut add = |x: f64| {
+        let at = points.partition_point(|p| *p < x);
+        if x > lower && x < upper && points.get(at) != Some(&x) {
+            points.insert(at, x);
+        }
+    };
+    for lengths in [8.0, 24.0] {
+        add(lengths / decay);
+    }
     for level in levels {
         for widths in [-12.0, -4.0, 0.0, 4.0, 12.0, 36.0] {
-            let x = of_energy(level + widths * kt);
-            if x > lower && x < upper {
-                points.push(x);
-            }
+            add(of_energy(level + widths * kt));
         }
     }
-    points.sort_by(f64::total_cmp);
-    points.dedup();
     points
 }
 
