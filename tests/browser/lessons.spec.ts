@@ -127,6 +127,48 @@ test("a slider alone finishes a step, by the keyboard", async () => {
   await close();
 });
 
+test("undo leads back through a task that is done, a step for each number typed", async () => {
+  const { page, problems, close } = await open("served", { hash: at("arc.1") });
+  const field = page.getByRole("textbox", { name: /^Electrolyte/ }).first();
+  const before = await field.inputValue();
+  await type(page, /^Electrolyte/, "80");
+  await type(page, /^Electrolyte/, "50");
+  await page.locator(".finding.done").waitFor();
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.click();
+  await expect.poll(() => field.inputValue()).toMatch(/^80/);
+  await undo.click();
+  await expect.poll(() => field.inputValue()).toBe(before);
+  expect(await undo.isDisabled()).toBe(true);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await page.getByRole("button", { name: "Redo" }).click();
+  await page.locator(".finding.done").waitFor();
+  expect(await page.locator(".explain").count()).toBe(1);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("an answer to a mystery cell that cannot be read stays, with the reason", async () => {
+  const { page, problems, close } = await open("served", { hash: at("teacher"), ready: false });
+  const student = await open(new URL(await page.getByTestId("mystery-link").inputValue()));
+  await close();
+  const arc = student.page.getByRole("textbox", { name: "Arc resistance", exact: true });
+  const bar = student.page.getByRole("textbox", { name: /standard error of arc resistance/i });
+  const finding = student.page.locator(".answer").first().locator(".finding");
+  const check = async (value: string, error: string): Promise<string> => {
+    await arc.fill(value);
+    await bar.fill(error);
+    await student.page.getByRole("button", { name: "Check" }).click();
+    expect([(await arc.inputValue()).replace("\u202f", ""), await bar.inputValue()]).toEqual([value, error]);
+    return finding.innerText();
+  };
+  expect(await check("much", "")).toBe("“much” is no number in Ω·cm².");
+  expect(await check("101700", "-3")).toBe("“-3” is no error bar, which is a number above zero in Ω·cm².");
+  expect(await check("12500", "12")).not.toContain("is no");
+  expect([...problems, ...student.problems]).toEqual([]);
+  await student.close();
+});
+
 test("a teacher makes a mystery cell; a class fits it, answers, and is graded", async () => {
   const { page, problems, close } = await open("served", { hash: at("teacher"), ready: false });
   const link = await page.getByTestId("mystery-link").inputValue();

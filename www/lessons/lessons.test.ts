@@ -95,3 +95,9 @@ it("every lesson has a title, an aim, a note for the teacher, and five to ten mi
 it("says what is missing by name", () => {
   expect(missing("low")).toEqual({ done: false, missing: "low" });
 });
+
+it("takes a range in which the second arc has only made the error bar wide for what it is", () => {
+  const { step } = steps.find(({ name }) => name === "doubt-3")!;
+  expect(look(step, { low: 0.02, high: 80 })).toMatchObject({ done: false, missing: "misfit" });
+  expect(look(step, { low: 0.02, high: 2 }).done).toBe(true);
+});

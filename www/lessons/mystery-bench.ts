@@ -10,7 +10,7 @@ import { Element } from "../elements/element";
 import "../elements/notice";
 import "../elements/plot/plot";
 import type { Handle, Provenance } from "../elements/plot/types";
-import { fixedPlaces, number, parseNumber, quantity, quantityWithError, unitText } from "../state/format";
+import { eitherOf, fixedPlaces, number, parseNumber, quantity, quantityWithError, unitText } from "../state/format";
 import { t } from "../state/texts";
 import { bode, nyquist, type Curve } from "../views/spectra";
 import type { Engine, Reading, Values } from "./lesson";
@@ -36,6 +36,8 @@ export class MysteryBench extends Element {
   @state() private hoverHz: number | undefined;
   @state() private checked = false;
   @state() private typed: Record<string, string> = {};
+  /** Why an answer was not read. */
+  private refused: Partial<Record<Numeric, string>> = {};
 
   private measured: { key: Mystery; rest: Spectrum; probed: Spectrum } | undefined;
   private fit: { readings: Record<string, Reading>; curve: Curve | undefined } = { readings: {}, curve: undefined };
@@ -120,7 +122,8 @@ export class MysteryBench extends Element {
   }
 
   private verdict(name: Numeric): TemplateResult {
-    const answer = this.answers[name];
+    const answer = this.answers[name], refused = this.refused[name];
+    if (refused) return html`<p class="finding field-error" role="alert">${refused}</p>`;
     if (!answer) return html`<p class="finding">${t("mystery-no-answer")}</p>`;
     return html`<p class="finding ${grade(answer, this.mystery[name]).verdict}" data-grade=${name}>${gradeSentence(grade(answer, this.mystery[name]), this.mystery[name], UNIT[name])}</p>`;
   }
@@ -149,6 +152,7 @@ export class MysteryBench extends Element {
       answers[name] = { value: Number(reading.value.toPrecision(5)), ...(reading.error !== undefined && reading.error > 0 ? { error: Number(reading.error.toPrecision(2)) } : {}) };
     }
     this.typed = {};
+    this.refused = {};
     this.answer(answers, false);
   };
 
@@ -157,20 +161,28 @@ export class MysteryBench extends Element {
     if (event.key === "Enter" && event.target instanceof HTMLInputElement && event.target.type === "text") this.check();
   };
 
+  /** What cannot be read stays where it was typed, with the reason. */
   private readonly check = (): void => {
-    const answers: Answers = { ...this.answers };
+    const answers: Answers = { ...this.answers }, typed: Record<string, string> = {}, refused: Partial<Record<Numeric, string>> = {};
     for (const name of NUMERIC) {
-      const typed = this.typed[name];
-      const parsed = typed === undefined ? undefined : parseNumber(typed, UNIT[name]);
-      const value = parsed?.ok ? parsed.value : answers[name]?.value;
-      if (typed !== undefined && !parsed?.ok) delete answers[name];
-      if (value === undefined || (typed !== undefined && !parsed?.ok)) continue;
-      const typedError = this.typed[`${name}-error`];
-      const parsedError = typedError === undefined ? undefined : parseNumber(typedError, UNIT[name]);
-      const error = parsedError ? (parsedError.ok ? parsedError.value : undefined) : answers[name]?.error;
-      answers[name] = { value, ...(error !== undefined && error > 0 ? { error } : {}) };
+      const read = (key: string, what: "value" | "error"): number | undefined => {
+        const text = this.typed[key]?.trim();
+        if (!text) return text === undefined ? answers[name]?.[what] : undefined;
+        const parsed = parseNumber(text, UNIT[name]);
+        if (parsed.ok && (what === "value" || parsed.value > 0)) return parsed.value;
+        typed[key] = text;
+        refused[name] ??= !parsed.ok && parsed.either ? t("slider-two-numbers", eitherOf(text, parsed.either))
+          : t("mystery-not-read", { typed: text, what, unit: unitText(UNIT[name]) || "none" });
+        return undefined;
+      };
+      const value = read(name, "value"), error = read(`${name}-error`, "error");
+      if (value === undefined) delete answers[name];
+      else answers[name] = { value, ...(error === undefined ? {} : { error }) };
+      // The other field of a pair that is not whole is kept as it was typed.
+      if (refused[name]) for (const key of [name, `${name}-error`]) if (this.typed[key] !== undefined) typed[key] = this.typed[key];
     }
-    this.typed = {};
+    this.typed = typed;
+    this.refused = refused;
     this.answer(answers, true);
   };
 

@@ -21,6 +21,23 @@ it("counts a gesture as one step of undo", () => {
   expect(store.canRedo).toBe(false);
 });
 
+it("takes back what follows from a step together with it", () => {
+  const store = new Store(start);
+  store.update({ cell: { d: 3 } });
+  store.update({ slices: { lessons: { done: "arc-1" } } }, { history: "join" });
+  expect(store.previous).toBe(start);
+  store.undo();
+  expect(store.state).toEqual(start);
+  store.redo();
+  expect([d(store), store.state.slices["lessons"]]).toEqual([3, { done: "arc-1" }]);
+  // In the middle of a gesture it belongs to that.
+  store.update({ cell: { d: 4 } }, { history: "replace" });
+  store.update({ slices: {} }, { history: "join" });
+  store.update({ cell: { d: 5 } });
+  store.undo();
+  expect([d(store), store.state.slices["lessons"]]).toEqual([3, { done: "arc-1" }]);
+});
+
 it("undoes a gesture that is still under way", () => {
   const store = new Store(start);
   store.update({ cell: { d: 3 } }, { history: "replace" });

@@ -98,8 +98,8 @@ export class Store {
     return this.#future.length > 0;
   }
 
-  /** "replace" while something moves; "push" when it has come to rest, which is one step of undo. */
-  update(patch: Partial<State>, { history = "push" }: { history?: "push" | "replace" } = {}): void {
+  /** "replace" while something moves; "push" when it has come to rest, which is one step of undo; "join" what follows from that step. */
+  update(patch: Partial<State>, { history = "push" }: { history?: "push" | "replace" | "join" } = {}): void {
     const next = { ...this.#state, ...patch };
     if (history === "push") {
       if (differs(next, this.#settled)) {
@@ -108,9 +108,9 @@ export class Store {
       }
       this.#settled = next;
     }
-    // What undo leaves alone does not make a step under way.
-    else if (!differs(next, this.#settled)) this.#settled = next;
-    this.#become(next, history === "push");
+    // What undo leaves alone does not make a step under way, nor does what belongs to the last one.
+    else if (!differs(history === "join" ? this.#state : next, this.#settled)) this.#settled = next;
+    this.#become(next, history !== "replace");
   }
 
   undo(): void {

@@ -90,12 +90,13 @@ export class Lessons extends View {
     const { hide } = slice.of(this.state);
     const following = LESSONS[index + 1];
     const progress = this.progress();
-    const note = (change: Parameters<typeof withRecord>[3]) => this.patch({ done: writeProgress(withRecord(this.progress(), lesson.id, step, change)) });
+    const note = (change: Parameters<typeof withRecord>[3], history: "push" | "join") =>
+      this.patch({ done: writeProgress(withRecord(this.progress(), lesson.id, step, change)) }, history);
     return html`
       <ip-lesson-step .engine=${engine as Engine} .lesson=${lesson} .index=${step} .moved=${this.moved()} .record=${record(progress, lesson.id, step)}
         .without=${withoutOf(hide)} .provenance=${this.source()} .nextTitle=${following && !hide.includes("list") ? t(`lesson-${following.id}-title`) : ""}
-        @control=${this.control} @predict=${(e: CustomEvent<{ choice: number }>) => note({ answer: e.detail.choice })}
-        @settled=${() => { note({ done: true }); this.say(t("lessons-task-done")); }}
+        @control=${this.control} @predict=${(e: CustomEvent<{ choice: number }>) => note({ answer: e.detail.choice }, "push")}
+        @settled=${() => { note({ done: true }, "join"); this.say(t("lessons-task-done")); }}
         @restart=${() => this.patch({ set: "" })}
         @solve=${() => this.patch({ set: writeValues(lesson.steps[step]!.solution) })}
         @back=${() => this.go(`${lesson.id}.${step}`)}
@@ -158,7 +159,7 @@ export class Lessons extends View {
   private progress(): Progress {
     return readProgress(slice.of(this.state).done, SHAPE);
   }
-  private patch(values: Parameters<typeof slice.patch>[1], history: "push" | "replace" = "push"): void {
+  private patch(values: Parameters<typeof slice.patch>[1], history: "push" | "replace" | "join" = "push"): void {
     this.store.update(slice.patch(this.state, values), { history });
   }
   private go(at: string, cell?: string): void {

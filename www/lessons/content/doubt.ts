@@ -44,7 +44,9 @@ export const doubt: Lesson = {
       check: (scene) => {
         if (Number.isNaN(read(scene, "arc"))) return missing("few");
         if (read(scene, "vague") > 10) return missing("vague");
-        return read(scene, "sigmas") <= 2 ? done : missing("biased");
+        if (read(scene, "sigmas") > 2) return missing("biased");
+        // A misfit widens the error bar until it holds anything; the noise alone gives the square of its 0.5 %.
+        return read(scene, "chi") < 1e-4 ? done : missing("misfit");
       },
       solution: { low: 0.02, high: 3 },
     },

@@ -327,7 +327,7 @@ lesson-thickness-2-c = Weit über 100.
 lesson-thickness-2-task = Bewegen Sie die Permittivität, bis der Film 7 bis 10 nm dick ist.
 lesson-thickness-2-low = Der Film ist { $thickness } dick: noch nicht im Bereich des Mikroskops.
 lesson-thickness-2-high = Der Film ist { $thickness } dick: über dem Bereich des Mikroskops.
-lesson-thickness-2-explain = Kein Film aus Magnesiumoxid hat eine solche Permittivität (die Studie selbst nennt für MgO etwa 10). Die gedruckten 4,8 bis 6,9 passen zu einer Kapazität nahe der aus Schritt 1, etwa einem Dreißigstel der 17 µF·cm⁻². Also ist entweder die gemessene Kapazität nicht die des Films, oder die Schicht im Mikroskop ist nicht, was die Impedanz sieht. Eine Kapazität dieser Größe hat die Doppelschicht der Oberfläche; dann sagt sie über die Dicke des Films nichts.
+lesson-thickness-2-explain = Kein Film aus Magnesiumoxid hat eine solche Permittivität (die Studie selbst nennt für MgO etwa 10). Die gedruckten 4,8 bis 6,9 passen zu etwa 0,6 µF·cm⁻², der Hälfte der Kapazität aus Schritt 1 und etwa einem Dreißigstel der 17 µF·cm⁻². Also ist entweder die gemessene Kapazität nicht die des Films, oder die Schicht im Mikroskop ist nicht, was die Impedanz sieht. Eine Kapazität dieser Größe hat die Doppelschicht der Oberfläche; dann sagt sie über die Dicke des Films nichts.
 
 lesson-thickness-3-say = Noch eine Frage, bevor man eine Dicke druckt: Wessen Kapazität ist es? Eine symmetrische Zelle hat zwei gleiche Elektroden in Reihe.
 lesson-thickness-3-ask = Die Zelle hat 17 µF·cm⁻². Wie viel hat eine Elektrode?
@@ -426,6 +426,7 @@ lesson-doubt-3-task = Wählen Sie einen Bereich, in dem die Anpassung auf zwei i
 lesson-doubt-3-few = Für eine Anpassung sind zu wenige Punkte übrig.
 lesson-doubt-3-vague = Der Fehlerbalken ist { $vague } von R: zu wenig vom Bogen ist übrig.
 lesson-doubt-3-biased = Die Anpassung ergibt { $arc }: { $sigmas } Fehlerbalken von der Wahrheit. Etwas in diesem Bereich gehört nicht zum Bogen.
+lesson-doubt-3-misfit = Die Anpassung ergibt { $arc }, innerhalb von zwei Fehlerbalken, aber nur, weil die Abweichungen sie breit machen: χ²/ν ist { $chi }, weit über dem Rauschen. Etwas in diesem Bereich gehört nicht zum Bogen.
 lesson-doubt-3-explain = Jetzt ist R = { $arc }, { $sigmas } Fehlerbalken von der Wahrheit. Eine falsche Schaltung verrät nicht der Fehlerbalken, sondern die Abweichungen: Sie laufen in Wellen, statt zu streuen, und χ² ist zu groß. Sehen Sie immer beides an. Öffnen Sie dann in der Auswertung eine eigene Datei.
 
 ## 9 Kramers-Kronig
@@ -508,6 +509,13 @@ mystery-take-fit = Zahlen der Anpassung übernehmen
 mystery-check = Prüfen
 mystery-fit = Die Anpassung
 mystery-no-fit = In diesem Bereich sind zu wenige Punkte für eine Anpassung. Erweitern.
+mystery-not-read = „{ $typed }“ ist { $what ->
+    [error] kein Fehlerbalken, also keine Zahl über null
+   *[value] keine Zahl
+  }{ $unit ->
+    [none] .
+   *[some] {" "}in { $unit }.
+  }
 mystery-no-answer = Noch keine Zahl.
 mystery-no-kind = Noch nicht gewählt.
 mystery-summary = Gemessene Punkte der Rätselzelle mit der Anpassung ihres Bogens.

@@ -150,7 +150,7 @@ lesson-arc-2-high = The arc ends at { $right }: the reaction must resist less.
 lesson-arc-2-width = Your arc is 300 Ω·cm² wide, but it begins at { $left } and so ends at { $right }. The end is the sum.
 lesson-arc-2-explain = The arc is a half circle whose diameter is R: width R, height half of it. It runs from { $left } to { $right }, so the reaction has the difference of the two. The right end is electrolyte and reaction together.
 
-lesson-arc-3-say = A Nyquist plot hides the frequencies. Here one of them is marked, in both plots: the Bode plot below has the frequency as its axis.
+lesson-arc-3-say = A Nyquist plot hides the frequencies. Here one of them is marked, in both plots: the Bode plot has the frequency as its axis.
 lesson-arc-3-ask = Where on the arc are the high frequencies?
 lesson-arc-3-a = At the left end.
 lesson-arc-3-b = At the right end.
@@ -428,6 +428,7 @@ lesson-doubt-3-task = Choose a range in which the fit agrees with the truth with
 lesson-doubt-3-few = Too few points are left for a fit.
 lesson-doubt-3-vague = The error bar is { $vague } of R: too little of the arc is left.
 lesson-doubt-3-biased = The fit gives { $arc }: { $sigmas } error bars from the truth. Something in this range is not part of the arc.
+lesson-doubt-3-misfit = The fit gives { $arc }, within two error bars, but only because the misfit makes them wide: χ²/ν is { $chi }, far above the noise. Something in this range is not part of the arc.
 lesson-doubt-3-explain = Now R = { $arc }, { $sigmas } error bars from the truth. What gives a wrong circuit away is not the error bar but the residuals: they run in waves instead of scattering, and χ² is too large. Always look at both. Then open Analyse and fit a file of your own.
 
 ## 9 Kramers-Kronig
@@ -510,6 +511,13 @@ mystery-take-fit = Take the fit’s numbers
 mystery-check = Check
 mystery-fit = The fit
 mystery-no-fit = There are too few points in this range for a fit. Widen it.
+mystery-not-read = “{ $typed }” is { $what ->
+    [error] no error bar, which is a number above zero
+   *[value] no number
+  }{ $unit ->
+    [none] .
+   *[some] {" "}in { $unit }.
+  }
 mystery-no-answer = No number yet.
 mystery-no-kind = Not chosen yet.
 mystery-summary = Measured points of the mystery cell, with the fit of its arc.
