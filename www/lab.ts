@@ -185,13 +185,15 @@ export class InterphaseLab extends LitElement {
 
   protected override render() {
     const { store } = this;
+    // In full: what begins with # and is scrolled out of the row is taken for a skip link.
+    const page = location.href.split("#")[0]!;
     return html`
       <header class="top">
         <button type="button" class="skip" @click=${this.skip}>${t("skip")}</button>
         <h1 class="brand">Interphase</h1>
         <nav aria-label=${t("views")}>
           ${VIEWS.map(({ id }) => html`
-            <a href="#v1/${id}" aria-current=${store?.state.view === id ? "page" : nothing} @click=${(e: MouseEvent) => this.go(e, id)}>${t(`view-${id}`)}</a>`)}
+            <a href="${page}#v1/${id}" aria-current=${store?.state.view === id ? "page" : nothing} @click=${(e: MouseEvent) => this.go(e, id)}>${t(`view-${id}`)}</a>`)}
         </nav>
         <div class="actions" role="group" aria-label=${t("actions")}>
           <button type="button" class="quiet" aria-label=${t("undo")} title="${t("undo")} (Ctrl+Z)" ?disabled=${!store?.canUndo} @click=${() => store?.undo()}>${icon("undo")}</button>
