@@ -370,6 +370,15 @@ describe("what the data do not tell is not told", () => {
     await task(page, "Which film?");
     await expect.poll(() => page.getByTestId("verdict").innerText()).toMatch(/^Undecided\./);
     expect(await page.locator(".reasons").innerText()).toContain("These arcs are not the same one");
+    // A range set in Arc holds here too, and is named.
+    await task(page, "Arc");
+    const handle = page.getByRole("slider", { name: "lower end of the fit range" });
+    const end = () => handle.getAttribute("aria-valuetext");
+    const from = await end();
+    for (let step = 0; step < 3; step++) await handle.press("ArrowLeft");
+    await expect.poll(end).not.toBe(from);
+    await task(page, "Which film?");
+    await expect.poll(() => page.getByTestId("verdict-range").allInnerTexts()).toHaveLength(1);
     expect(problems).toEqual([]);
     await close();
   });
