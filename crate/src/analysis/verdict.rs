@@ -57,6 +57,8 @@ pub struct Verdict {
 const CHANGE: f64 = 0.405_465_108_108_164_4;
 /// Logarithm of the smallest drop an anti-SEI is believed to make: a factor 3.
 const SMALLEST_DROP: f64 = 1.098_612_288_668_109_8;
+/// Smallest drop of the whole that is worth telling where the arcs tell none.
+const SURE_DROP: f64 = 10.0;
 /// An AICc difference beyond which the weaker hypothesis has essentially no support (Burnham and Anderson 2002).
 const NO_SUPPORT: f64 = 10.0;
 /// An AICc difference beyond which it has considerably less (same source).
@@ -197,6 +199,15 @@ fn weigh(before: Arc, after: Arc, lowest_hz: f64, unit: &str) -> Result<Verdict>
              can be fitted.",
             significant(lowest_hz)
         ));
+        // The one before goes on rising, the one after is all there: this much is certain.
+        let least = before.polarised / after.polarised.max(after.resistance);
+        if before.rises_beyond && !after.rises_beyond && least > SURE_DROP {
+            reasons.push(format!(
+                "It fell by a factor {} at least: if that is the electrode's reaction and no blocking tail, electrons cross \
+                 the film.",
+                significant(least)
+            ));
+        }
         Film::Undecided
     } else if rho > SMALLEST_DROP && series_fell > 0.5 * rho {
         reasons.push(
@@ -345,6 +356,7 @@ mod tests {
                 let v = told(before, after);
                 assert_eq!(v.favours, Film::Undecided, "{before} to {after}: {v:?}");
                 assert!(v.reasons[1].starts_with("These arcs are not the same one"), "{v:?}");
+                assert_eq!(v.reasons[2].starts_with("It fell by a factor"), after == 40.0, "{v:?}");
             }
             assert_eq!(told(4e5, 4e3).favours, Film::AntiSei);
             for same in [40.0, 4e4, 4e5, 4e6] {

@@ -355,6 +355,7 @@ no-arc-was-found = In einem der beiden Spektren wurde kein Bogen gefunden.
 arc-went-from-factor = Der Bogen ging von { $a } auf { $b }: ein Faktor { $c } (95 % zwischen { $d } und { $e }).
 arcs-are-too-uncertain = Die Bögen sind zu unsicher zum Vergleichen: Messen Sie zu tieferen Frequenzen oder mit weniger Rauschen.
 arcs-are-not-same = Diese Bögen sind nicht derselbe, oder nicht das Ganze: Bis hinab zu { $a } Hz, so weit beide Spektren reichen, beträgt die Impedanz über dem Serienwiderstand { $then } vorher und { $now } nachher. Messen Sie bis zu tieferen Frequenzen, bis sich der größere Bogen anpassen lässt.
+fell-factor-least-if = Sie fiel mindestens um den Faktor { $a }: Wenn das die Reaktion der Elektrode ist und kein blockierender Ausläufer, kommen Elektronen durch den Film.
 series-resistance-fell-with = Der Serienwiderstand fiel mit, als wäre das ganze Spektrum skaliert: Eine andere Temperatur oder Elektrodenfläche täte das, ein Film der einen oder anderen Art nicht.
 fell-species-exchanges-electrons = Er fiel: Die Spezies tauscht Elektronen mit der Elektrode aus, also kommen Elektronen durch den Film. Eine SEI hätte den Bogen gelassen, wie er war.
 stayed-within-what-film = Er blieb, bis auf das, was ein Film von selbst ändert: kein Zeichen, dass Elektronen hindurchkommen. Ein Film, der so viel Widerstand hat, dass er allein den ganzen Bogen ausmacht, sähe ebenso aus.

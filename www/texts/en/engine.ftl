@@ -341,6 +341,7 @@ no-arc-was-found = No arc was found in one of the two spectra.
 arc-went-from-factor = The arc went from { $a } to { $b }: a factor { $c } (95 % between { $d } and { $e }).
 arcs-are-too-uncertain = The arcs are too uncertain to compare: measure to lower frequencies, or with less noise.
 arcs-are-not-same = These arcs are not the same one, or not all of it: down to { $a } Hz, as far as both spectra go, the impedance above the series resistance comes to { $then } before and { $now } after. Measure to lower frequencies, until the larger arc can be fitted.
+fell-factor-least-if = It fell by a factor { $a } at least: if that is the electrode's reaction and no blocking tail, electrons cross the film.
 series-resistance-fell-with = The series resistance fell with it, as if the whole spectrum were scaled: another temperature or electrode area would do that, a film of either kind would not.
 fell-species-exchanges-electrons = It fell: the species exchanges electrons with the electrode, so electrons cross the film. An SEI would have left the arc as it was.
 stayed-within-what-film = It stayed, within what a film changes by itself: no sign of electrons crossing. A film so resistive that it makes up the whole arc by itself would look the same.
