@@ -339,3 +339,107 @@ describe("the interphase model fitted", () => {
     await close();
   });
 });
+
+describe("what the data do not tell is not told", () => {
+  const FREQUENCY = Float64Array.from({ length: 71 }, (_, i) => 10 ** (6 - i / 10));
+  /** A file with a circuit's spectrum, uneven by half a percent. */
+  const file = (name: string, circuit: string, values: number[], unit: Engine.Spectrum["unit"] = "ohm cm2") => {
+    const { re, im } = engine.circuitImpedance(circuit, Float64Array.from(values), FREQUENCY);
+    const rough = (part: Float64Array, phase: number) => part.map((value, i) => value + 0.005 * Math.hypot(re[i]!, im[i]!) * Math.sin(7.3 * i * i + phase));
+    return engine.writeSpectra("csv", [{ name, frequency: FREQUENCY, re: rough(re, 0), im: rough(im, 2), unit, meta: {} }]);
+  };
+  const ARC = "R0-p(R1,CPE1)", TWO = "R0-p(R1,CPE1)-p(R2,CPE2)";
+
+  test("a spectrum in ohm without an area is not compared with one per area", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse" });
+    await drop(page, "before.csv", file("before", ARC, [10, 4000, 1.38e-5, 0.9]));
+    await drop(page, "after.csv", file("after", ARC, [50, 20000, 2.76e-6, 0.9], "ohm"));
+    for (const name of ["Which film?", "Series"]) {
+      await task(page, name);
+      await page.getByText("The electrode area of after is not known").waitFor();
+      expect(await page.getByTestId("verdict").count() + (await page.getByTestId("series-sentence").count())).toBe(0);
+    }
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("an arc too large to fit is no arc that stayed", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse" });
+    await drop(page, "before.csv", file("before", TWO, [10, 1000, 1e-7, 0.9, 4e6, 1e-5, 0.9]));
+    await drop(page, "after.csv", file("after", TWO, [10, 1000, 1e-7, 0.9, 40, 1e-5, 0.9]));
+    await task(page, "Which film?");
+    await expect.poll(() => page.getByTestId("verdict").innerText()).toMatch(/^Undecided\./);
+    expect(await page.locator(".reasons").innerText()).toContain("These arcs are not the same one");
+    // A range set in Arc holds here too, and is named.
+    await task(page, "Arc");
+    const handle = page.getByRole("slider", { name: "lower end of the fit range" });
+    const end = () => handle.getAttribute("aria-valuetext");
+    const from = await end();
+    for (let step = 0; step < 3; step++) await handle.press("ArrowLeft");
+    await expect.poll(end).not.toBe(from);
+    await task(page, "Which film?");
+    await expect.poll(() => page.getByTestId("verdict-range").allInnerTexts()).toHaveLength(1);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("a series resistance with faster arcs in it is called so; a range set in Arc is named in Circuit and left there", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse" });
+    await drop(page, "two.csv", file("two", TWO, [10, 400, 1e-6, 0.9, 4e4, 1e-5, 0.9]));
+    await page.getByTestId("arc-results").getByText("Series resistance with faster arcs").waitFor();
+    const handle = page.getByRole("slider", { name: "lower end of the fit range" });
+    await handle.press("ArrowLeft");
+    await page.getByRole("button", { name: "Find the range again" }).waitFor();
+    await task(page, "Circuit");
+    expect(await page.getByTestId("circuit-range").innerText()).toMatch(/^Fitted from .* to .*, the range set in Arc\./);
+    await page.getByRole("button", { name: "Take all points" }).click();
+    await expect.poll(() => page.getByTestId("circuit-range").count()).toBe(0);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("a gigaohm cell has no film of a metre", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse" });
+    await drop(page, "cell.csv", file("cell", ARC, [1e6, 4e11, 1e-14, 0.95]));
+    await page.getByText("thicker than 0.1 mm").waitFor();
+    expect(await page.getByTestId("arc-d").count()).toBe(0);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("a series goes from one known resistance to another", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse" });
+    await drop(page, "1.csv", file("1", "R0-C1", [10, 1e-5]));
+    await drop(page, "2.csv", file("2", ARC, [10, 4000, 1.38e-5, 0.9]));
+    await drop(page, "3.csv", file("3", ARC, [10, 8000, 1.38e-5, 0.9]));
+    await task(page, "Series");
+    await expect.poll(() => page.getByTestId("series-sentence").innerText()).toMatch(
+      /^Over 2 spectra the resistance goes from [34]\.\d+ ± .* to [78]\.\d+ ± .*\. The data of one spectrum do not tell the resistance\.$/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("one spectrum tells no kind of film, and a bare electrode is shown as one", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse", ready: false });
+    const verdict = () => page.getByTestId("film-verdict").innerText();
+    await page.getByTestId("sample").selectOption("li-ocv");
+    await task(page, "Film model");
+    await expect.poll(verdict).toMatch(/^One spectrum does not tell what crosses the film\. That an SEI fits this one better/);
+    await page.getByTestId("sample").selectOption("gc-polysulfide");
+    await task(page, "Film model");
+    await expect.poll(verdict).toMatch(/^No film is needed/);
+    expect(await page.getByTestId("film-results").locator("[data-parameter=thicknessNm]").count()).toBe(0);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("three points, to which no film can be fitted, do not say that none is needed", async () => {
+    const { page, problems, close } = await open("served", { hash: "#v1/analyse?analyse.task=film" });
+    const frequency = Float64Array.of(1000, 10, 0.1);
+    const { re, im } = engine.simulate(engine.presets().find(({ id }) => id === "gc-polysulfide")!.cell, frequency);
+    await drop(page, "three.csv", engine.writeSpectra("csv", [{ name: "three", frequency, re, im: im.map((value, i) => value * (1 + 0.002 * (i - 1))), unit: "ohm cm2", meta: {} }]));
+    await expect.poll(() => page.getByTestId("film-verdict").innerText()).toMatch(/^Only a bare electrode could be fitted/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});

@@ -24,8 +24,12 @@ const FOLLOWED: f64 = 0.02;
 /// A wider range is taken as long as its misfit is at most this many times the smallest one.
 const MISFIT_ALLOWED: f64 = 1.5;
 
-/// Height of an arc's top, relative to |Z| there, below which it may be noise.
+/// Height of an arc's top, and how far the curve must fall beside it, relative to |Z| there, below which it may be noise.
 const CLEAR: f64 = 0.02;
+/// The same as a multiple of the scatter between neighbours, where that is more, …
+const CLEAR_OF_SCATTER: f64 = 3.0;
+/// … but never above this: data all of scatter keep their tops.
+const CLEAR_AT_MOST: f64 = 0.2;
 /// An arc that the sweep does not finish is believed when its resistance is known to this share, …
 const TOLD: f64 = 0.3;
 /// … its exponent is above that of diffusion, …
@@ -72,6 +76,9 @@ pub struct Arc {
     pub film_thickness_nm_error: f64,
     /// Lowest and highest frequency used, Hz.
     pub range_used: (f64, f64),
+    /// Whether the spectrum rises higher below this arc than the arc does, and what rises there was not taken.
+    #[serde(skip)]
+    pub rises_beyond: bool,
 }
 
 /// Fit the arc.
@@ -85,8 +92,8 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
         return Err(Error::out_of_range("The relative permittivity", permittivity, 1.0, 1e6, ""));
     }
     let circuit = Circuit::parse("R0-p(R1,CPE1)")?;
-    let (range, remark) = match options.range {
-        Some(range) => (range, None),
+    let Chosen { range, remark, rises_beyond } = match options.range {
+        Some(range) => Chosen { range, remark: None, rises_beyond: false },
         None => choose_range(&circuit, spectrum)?,
     };
     let given = FitOptions { range: Some(range), initial: options.initial.clone(), ..FitOptions::default() };
@@ -123,13 +130,24 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
         film_thickness_nm,
         film_thickness_nm_error: film_thickness_nm * arc.capacitance_error / arc.capacitance,
         range_used: ends,
+        rises_beyond,
         fit,
     })
 }
 
+/// The range of the arc.
+struct Chosen {
+    /// Lowest and highest frequency, Hz.
+    range: (f64, f64),
+    /// What to say where there are several arcs, or more beyond this one.
+    remark: Option<String>,
+    /// Whether the spectrum rises higher below the arc.
+    rises_beyond: bool,
+}
+
 /// The high-frequency part of the largest arc: from where the arc begins to as far beyond its top as the circuit
-/// follows the data; and what to say where there are several arcs.
-fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<((f64, f64), Option<String>)> {
+/// follows the data.
+fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<Chosen> {
     let points: Vec<(f64, Complex64)> = spectrum
         .frequency
         .iter()
@@ -185,10 +203,12 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<((f64, f64), O
             )
         })
     };
+    let rises_beyond = rising.is_some() && !unfinished;
+    let chosen = |range: (f64, f64), remark| Ok(Chosen { range, remark, rises_beyond });
     let whole = (points[end].0, points[start].0);
     if end - start < FEWEST_POINTS {
         // Too few to choose among; with fewer than four, take all there are.
-        return Ok((if end - start >= 3 { whole } else { (points[n - 1].0, points[0].0) }, remark));
+        return chosen(if end - start >= 3 { whole } else { (points[n - 1].0, points[0].0) }, remark);
     }
     // Both ends move inwards from the arc's feet: the high end most of the way to the top, past any smaller arc that its
     // flank hides, the low end up to the top.
@@ -219,7 +239,7 @@ fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<((f64, f64), O
     let least = windows.iter().map(|w| w.2).fold(f64::MAX, f64::min);
     let allowed = (MISFIT_ALLOWED * least).max(GOOD_MISFIT);
     let widest = windows.iter().filter(|w| w.2 <= allowed).max_by_key(|w| w.1 - w.0);
-    Ok((widest.map_or(whole, |w| (points[w.1].0, points[w.0].0)), remark))
+    chosen(widest.map_or(whole, |w| (points[w.1].0, points[w.0].0)), remark)
 }
 
 /// Whether what rises from a valley up to the lowest frequency is an arc. A tail (diffusion, a blocking electrode) rises
@@ -250,36 +270,42 @@ fn calm(height: &[f64]) -> Vec<f64> {
         .collect()
 }
 
+/// How far points lie from their neighbours' median, relative to |Z|: what nine of ten points stay below. On a smooth
+/// curve the median of three is the point itself.
+fn scatter(height: &[f64], smooth: &[f64], size: &[f64]) -> f64 {
+    let mut away: Vec<f64> = (0..height.len()).map(|i| (height[i] - smooth[i]).abs() / size[i]).collect();
+    away.sort_by(f64::total_cmp);
+    away.get(9 * away.len() / 10).copied().unwrap_or(0.0)
+}
+
 /// Start, top and end of the arcs in the heights `-Z''` from high to low frequency, the highest first; without any top,
 /// of all that is capacitive. `size` is |Z|.
 fn visible_arcs(height: &[f64], size: &[f64]) -> Vec<(usize, usize, usize)> {
     let n = height.len();
     let smooth = calm(height);
+    let clear = (CLEAR_OF_SCATTER * scatter(height, &smooth, size)).clamp(CLEAR, CLEAR_AT_MOST);
     let highest = smooth.iter().copied().fold(f64::MIN, f64::max);
     if highest <= 0.0 {
         return Vec::new();
     }
     // The feet of a top: outwards until the curve has risen by a tenth of the top above the lowest point on the way,
-    // or has left the capacitive side.
+    // or has left the capacitive side; and whether it fell on the way by more than noise makes it fall.
     let foot = |apex: usize, outwards: &mut dyn Iterator<Item = usize>| -> (usize, bool) {
         let mut lowest = apex;
         for i in outwards {
             if smooth[i] < smooth[lowest] {
                 lowest = i;
             }
-            if smooth[i] > smooth[lowest] + 0.1 * smooth[apex] {
-                return (lowest, true);
-            }
-            if smooth[i] <= 0.0 {
-                return (lowest, true);
+            if smooth[i] > smooth[lowest] + 0.1 * smooth[apex] || smooth[i] <= 0.0 {
+                break;
             }
         }
-        (lowest, smooth[lowest] < 0.9 * smooth[apex])
+        (lowest, smooth[apex] - smooth[lowest] > (0.1 * smooth[apex]).max(clear * size[apex]))
     };
     let mut arcs: Vec<(usize, usize, usize)> = Vec::new();
     for apex in 1..n.saturating_sub(1) {
         let top = smooth[apex] >= smooth[apex - 1] && smooth[apex] >= smooth[apex + 1];
-        if !top || smooth[apex] < CLEAR * size[apex] || arcs.iter().any(|arc| (arc.0..arc.2).contains(&apex)) {
+        if !top || smooth[apex] < clear * size[apex] || arcs.iter().any(|arc| (arc.0..arc.2).contains(&apex)) {
             continue;
         }
         let (start, falls_before) = foot(apex, &mut (0..apex).rev());
@@ -310,6 +336,15 @@ mod tests {
         let frequency: Vec<f64> = (0..71).map(|k| math::exp(math::ln(1e6) - f64::from(k) * 0.23)).collect();
         let z = Circuit::parse(text).unwrap().impedance(values, &frequency).unwrap();
         Spectrum { unit: Unit::OhmCm2, ..Spectrum::new(frequency, z) }
+    }
+
+    /// The same with normal noise, a share of |Z| on each part.
+    fn noisy(clean: &Spectrum, share: f64, seed: u64) -> Spectrum {
+        let mut random = crate::analysis::fit::Random(seed);
+        let mut normal = move || (0..12).map(|_| random.next()).sum::<f64>() - 6.0;
+        let impedance =
+            clean.impedance.iter().map(|&z| z + Complex64::new(normal(), normal()) * (share * norm(z))).collect();
+        Spectrum { impedance, ..clean.clone() }
     }
 
     fn close(a: f64, b: f64, tolerance: f64) {
@@ -390,6 +425,42 @@ mod tests {
         close(arc.arc_resistance, 4000.0, 1e-8);
         for bad in [vec![50.0, 4000.0], vec![50.0, -4000.0, 2e-5, 0.85], vec![50.0, f64::NAN, 2e-5, 0.85]] {
             assert!(fit_arc(&measured, &given(bad)).is_err());
+        }
+    }
+
+    /// How many of a hundred noisy sweeps of a circuit are said to show several arcs.
+    fn several_arcs(text: &str, values: &[f64], noise: f64) -> usize {
+        let clean = spectrum(text, values);
+        (1..=100)
+            .filter(|&seed| {
+                let noisy = noisy(&clean, noise, seed);
+                let height: Vec<f64> = noisy.impedance.iter().map(|z| -z.im).collect();
+                let size: Vec<f64> = noisy.impedance.iter().map(|z| norm(*z)).collect();
+                visible_arcs(&height, &size).len() > 1
+            })
+            .count()
+    }
+
+    #[test]
+    fn noise_makes_no_second_arc_and_hides_none() {
+        let one: [(&str, &[f64]); 4] = [
+            ("R(RQ)", &[10.0, 4000.0, 1.38e-5, 0.9]),
+            ("R(RQ)", &[100.0, 4000.0, 1e-5, 0.9]),
+            ("R(RQ)", &[10.0, 100.0, 1e-5, 0.9]),
+            ("R(RC)", &[10.0, 4000.0, 1e-5]),
+        ];
+        let two: [(&str, &[f64]); 2] = [
+            ("R(RQ)(RQ)", &[10.0, 400.0, 1e-6, 0.9, 4000.0, 1e-4, 0.9]),
+            ("R(RQ)(RQ)", &[10.0, 100.0, 1e-6, 0.9, 4000.0, 1e-4, 0.9]),
+        ];
+        for (noise, most) in [(0.0, 0), (0.001, 0), (0.005, 0), (0.01, 3), (0.02, 10)] {
+            for (text, values) in one {
+                let found = several_arcs(text, values, noise);
+                assert!(found <= most, "{text} {values:?} at {noise}: {found} of 100");
+            }
+            for (text, values) in two {
+                assert_eq!(several_arcs(text, values, noise), 100, "{text} {values:?} at {noise}");
+            }
         }
     }
 

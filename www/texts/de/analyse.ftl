@@ -70,8 +70,10 @@ arc-range = Rₛ–(R ‖ CPE) angepasst von { $from } bis { $to }; die zwei Rin
 arc-automatic = Bereich neu suchen
 arc-thickness-is = Dicke für εᵣ = { $permittivity }, wenn C ganz dem Film gehört.
 arc-no-film = C ist zu groß für einen Film, der dünner als ein Atom wäre: Eine Dicke folgt daraus nicht.
+arc-no-film-thick = C ist zu klein für einen Film, der dicker als 0,1 mm wäre: Es ist die Kapazität der Zelle oder ihrer Zuleitungen, und eine Dicke folgt daraus nicht.
 error-is = ± ist ein Standardfehler.
 arc-series = Serienwiderstand
+arc-series-and-faster = Serienwiderstand mit schnelleren Bögen
 arc-exponent = Exponent
 arc-kk = Kramers-Kronig
 arc-kk-look = Genauer ansehen
@@ -94,6 +96,8 @@ aicc-is = AICc wägt die Anpassung gegen die Zahl der Parameter; kleiner ist bes
 
 circuit = Ersatzschaltung
 circuit-automatic = Der beste Vorschlag, bis Sie eine eigene Schaltung eingeben.
+circuit-range = Angepasst von { $from } bis { $to }, dem Bereich, der unter Bogen gesetzt ist.
+circuit-all-points = Alle Punkte nehmen
 circuit-hint = Wie R0-p(R1,CPE1) oder R(RQ). Elemente: R, C, L, CPE (Q), W, Wo, Ws, G und mehr. Startwerte sind nicht nötig.
 circuit-rank = Vorschläge vergleichen
 circuit-ranking = Vorschläge, der beste zuerst
@@ -125,10 +129,12 @@ not-known = nicht bekannt
 film-none = Das Modell ließ sich an diese Daten nicht anpassen.
 film-misses = Im Mittel verfehlt das beste Modell diese Daten um { $share } % von |Z|: Diese Zelle hat etwas, das dem Modell fehlt.
 film-no-film = Ein Film ist nicht nötig: Eine blanke Elektrode beschreibt dieses Spektrum ebenso gut, mit weniger Parametern.
+film-only-bare = Nur eine blanke Elektrode ließ sich an diese Punkte anpassen: Ob da ein Film ist, sagen sie nicht.
 film-one-tie = Ein Spektrum sagt nicht, was den Film durchquert: Anti-SEI und SEI beschreiben es gleich gut (ΔAICc = { $delta }). Ein zweites nach einer Redoxprobe sagt es.
-film-one-anti-sei = Eine Anti-SEI beschreibt dieses Spektrum am besten, um ΔAICc = { $delta }.
-film-one-sei = Eine SEI beschreibt dieses Spektrum am besten, um ΔAICc = { $delta }.
-film-one-bare = Eine blanke Elektrode beschreibt dieses Spektrum am besten, um ΔAICc = { $delta }.
+film-one-better = Ein Spektrum sagt nicht, was den Film durchquert. Dass { $kind ->
+    [sei] eine SEI
+   *[anti-sei] eine Anti-SEI
+  } besser zu diesem passt (ΔAICc = { $delta }), liegt an dem, woran das Modell jede Art bindet, etwa dem Tunnelgesetz: Ein Film der anderen Art mit demselben Widerstand hat dasselbe Spektrum. Ein zweites Spektrum, nachdem ein redoxaktiver Stoff dazukam, sagt es.
 film-pair-anti-sei = Eine Anti-SEI beschreibt beide Spektren, eine SEI nicht: ΔAICc = { $delta }. Durch diesen Film kommen Elektronen zur Probe.
 film-pair-sei = Eine SEI beschreibt beide Spektren, eine Anti-SEI nicht: ΔAICc = { $delta }. Durch diesen Film kommen keine Elektronen zur Probe.
 film-pair-tie = Anti-SEI und SEI beschreiben beide Spektren gleich gut (ΔAICc = { $delta }): Diese Probe sagt es nicht.
@@ -184,6 +190,10 @@ series-title = Durch die Reihe
 series-time = Zeit
 series-number = Spektrum
 series-sentence = Über { $count } Spektren geht der Widerstand von { $from } auf { $to }.
+series-unknown = { $count ->
+    [one] Die Daten eines Spektrums sagen den Widerstand nicht.
+   *[other] Die Daten von { $count } Spektren sagen den Widerstand nicht.
+  }
 series-no-arc = Diese Schaltung hat keinen Bogen, der verfolgt werden kann.
 series-by-time = In der Reihenfolge der Messung. Balken sind ein Standardfehler.
 series-by-name = In der Reihenfolge der Namen, weil nicht für alle eine Zeit bekannt ist. Balken sind ein Standardfehler.
@@ -196,6 +206,8 @@ verdict-needs = Welcher Film es ist, sagen zwei Spektren einer Zelle, vor und na
 verdict-before = Vor der Probe
 verdict-after = Nach der Probe
 verdict-same = Wählen Sie zwei verschiedene Spektren.
+areas-unlike = Die Elektrodenfläche von { $names } ist nicht bekannt, die der übrigen schon: Ihre Widerstände lassen sich nicht vergleichen. Geben Sie die Fläche beim Spektrum ein.
+verdict-range = { $which }: von { $from } bis { $to }, dem Bereich, der unter Bogen gesetzt ist.
 verdict-word-sei = SEI.
 verdict-word-anti-sei = Anti-SEI.
 verdict-word-undecided = Unentschieden.

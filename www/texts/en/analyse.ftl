@@ -70,8 +70,10 @@ arc-range = Rₛ–(R ‖ CPE) fitted from { $from } to { $to }; the two rings o
 arc-automatic = Find the range again
 arc-thickness-is = Thickness for εᵣ = { $permittivity }, if all of C is the film’s.
 arc-no-film = C is too large for a film, which would be thinner than an atom: no thickness follows.
+arc-no-film-thick = C is too small for a film, which would be thicker than 0.1 mm: it is that of the cell or of its leads, and no thickness follows.
 error-is = ± is one standard error.
 arc-series = Series resistance
+arc-series-and-faster = Series resistance with faster arcs
 arc-exponent = Exponent
 arc-kk = Kramers-Kronig
 arc-kk-look = Look closer
@@ -94,6 +96,8 @@ aicc-is = AICc weighs the fit against the number of parameters; lower is better,
 
 circuit = Circuit
 circuit-automatic = The best of the candidates, until you type one of your own.
+circuit-range = Fitted from { $from } to { $to }, the range set in Arc.
+circuit-all-points = Take all points
 circuit-hint = As R0-p(R1,CPE1) or R(RQ). Elements: R, C, L, CPE (Q), W, Wo, Ws, G and more. No start is needed.
 circuit-rank = Compare candidates
 circuit-ranking = Candidates, best first
@@ -125,10 +129,12 @@ not-known = not known
 film-none = The model could not be fitted to these data.
 film-misses = On average the best model misses these data by { $share } % of |Z|: this cell has something the model has not.
 film-no-film = No film is needed: a bare electrode describes this spectrum as well, with fewer parameters.
+film-only-bare = Only a bare electrode could be fitted to these points: whether there is a film they do not tell.
 film-one-tie = One spectrum does not tell what crosses the film: an anti-SEI and an SEI describe it equally well (ΔAICc = { $delta }). A second one after a redox probe does.
-film-one-anti-sei = An anti-SEI describes this spectrum best, by ΔAICc = { $delta }.
-film-one-sei = An SEI describes this spectrum best, by ΔAICc = { $delta }.
-film-one-bare = A bare electrode describes this spectrum best, by ΔAICc = { $delta }.
+film-one-better = One spectrum does not tell what crosses the film. That { $kind ->
+    [sei] an SEI
+   *[anti-sei] an anti-SEI
+  } fits this one better (ΔAICc = { $delta }) comes of what the model holds each kind to, such as the tunnelling law: a film of the other kind with the same resistance has the same spectrum. A second one after a redox probe tells.
 film-pair-anti-sei = One anti-SEI describes both spectra, an SEI does not: ΔAICc = { $delta }. Electrons come through this film to the probe.
 film-pair-sei = One SEI describes both spectra, an anti-SEI does not: ΔAICc = { $delta }. No electrons come through this film to the probe.
 film-pair-tie = An anti-SEI and an SEI describe both spectra equally well (ΔAICc = { $delta }): this probe does not tell.
@@ -184,6 +190,10 @@ series-title = Through the series
 series-time = time
 series-number = spectrum
 series-sentence = Over { $count } spectra the resistance goes from { $from } to { $to }.
+series-unknown = { $count ->
+    [one] The data of one spectrum do not tell the resistance.
+   *[other] The data of { $count } spectra do not tell the resistance.
+  }
 series-no-arc = This circuit has no arc to follow.
 series-by-time = In the order of measurement. Bars are one standard error.
 series-by-name = In the order of the names, because no time is known for all of them. Bars are one standard error.
@@ -196,6 +206,8 @@ verdict-needs = Which film it is takes two spectra of one cell, before and after
 verdict-before = Before the probe
 verdict-after = After the probe
 verdict-same = Choose two different spectra.
+areas-unlike = The electrode area of { $names } is not known, that of the rest is: their resistances cannot be compared. Type the area beside the spectrum.
+verdict-range = { $which }: from { $from } to { $to }, the range set in Arc.
 verdict-word-sei = SEI.
 verdict-word-anti-sei = Anti-SEI.
 verdict-word-undecided = Undecided.

@@ -19,6 +19,7 @@ import { fitResiduals, fittedCurve, largest, points, residuals, smallest, worst 
 import { patterned } from "./patterned";
 import { ends, exponent, moved, startOf, topOf, valuesOf } from "./start";
 import { Task, type Start } from "./task";
+import { filmOf } from "./thickness";
 import { fitted, known } from "./values";
 import { Work } from "./work";
 
@@ -26,8 +27,8 @@ type Range = readonly [number, number];
 type Moved = CustomEvent<{ id: string; x: number; y: number; index?: number; phase: "move" | "end" }>;
 /** Two minima whose chi-squares differ by less, as a share, are one. */
 const SAME = 1e-4;
-/** A film thinner than this is none, nm: an atom is wider. */
-const ATOM_NM = 0.1;
+/** The real part at the highest frequency, as a share of R_s, below which faster arcs are in R_s. */
+const ALL_OF_IT = 0.9;
 /** Pixels between the arc and the rings of the range, which leave the arc's own ends free. */
 const LEAN = 30;
 
@@ -71,7 +72,7 @@ export class Arc extends Task {
         <p class="fine">${t("arc-range", { from: quantity(fit.rangeUsed[0], "Hz"), to: quantity(fit.rangeUsed[1], "Hz") })}
           ${set.range ? html`<button type="button" class="link" @click=${() => this.setRange(undefined, "end")}>${t("arc-automatic")}</button>` : nothing}
           ${start ? nothing : t("arc-start-how")}</p>
-        <p class="fine">${!this.film ? nothing : fit.filmThicknessNm > ATOM_NM ? t("arc-thickness-is", { permittivity: number(permittivity) }) : t("arc-no-film")} ${t("error-is")} ${t("chi-modulus")}</p>
+        <p class="fine">${!this.film ? nothing : t({ film: "arc-thickness-is", "too-thin": "arc-no-film", "too-thick": "arc-no-film-thick" }[filmOf(fit.filmThicknessNm)], { permittivity: number(permittivity) })} ${t("error-is")} ${t("chi-modulus")}</p>
         ${behind([["equation-eq1", "behind-eq1"], ["equation-peak", "behind-peak"], ["equation-cpe", "behind-cpe"], ["equation-thickness", "behind-thickness"], ["disagreement-permittivity", "behind-permittivity"]])}
         ${exportButtons(fit, spectrum)}` : nothing}`;
   }
@@ -98,8 +99,8 @@ export class Arc extends Task {
         ${fact("arc-R", t("fit-resistance"), html`R`, fitted(fit.arcResistance, fit.arcResistanceError, "Ω·cm²"))}
         ${fact("arc-C", t("fit-capacitance"), html`C`, fitted(fit.capacitance, fit.capacitanceError, "F·cm⁻²"))}
         ${fact("arc-f", t("fit-peak"), html`f`, fitted(fit.peakFrequency, fit.peakFrequencyError, "Hz"))}
-        ${this.film && fit.filmThicknessNm > ATOM_NM ? fact("arc-d", t("fit-thickness"), html`d`, fitted(fit.filmThicknessNm, fit.filmThicknessNmError, "nm")) : nothing}
-        ${fact("arc-Rs", t("arc-series"), html`R<sub>s</sub>`, fitted(fit.values[0]!, fit.standardErrors[0]!, "Ω·cm²"))}
+        ${this.film && filmOf(fit.filmThicknessNm) === "film" ? fact("arc-d", t("fit-thickness"), html`d`, fitted(fit.filmThicknessNm, fit.filmThicknessNmError, "nm")) : nothing}
+        ${fact("arc-Rs", t(withFasterArcs(fit, this.spectrum) ? "arc-series-and-faster" : "arc-series"), html`R<sub>s</sub>`, fitted(fit.values[0]!, fit.standardErrors[0]!, "Ω·cm²"))}
         ${fact("arc-n", t("arc-exponent"), html`n`, fitted(fit.values[3]!, fit.standardErrors[3]!, ""))}
         ${fact("arc-chi", t("chi-square"), html`χ²`, number(fit.chiSquare))}
         ${fact("arc-chi-reduced", t("chi-reduced"), html`χ²/ν`, number(fit.reducedChiSquare))}
@@ -189,6 +190,12 @@ export class Arc extends Task {
   private setRange(range: Range | undefined, phase: "move" | "end"): void {
     this.emit("range", { range, phase });
   }
+}
+
+/** Whether the left end of the fitted arc lies far beyond the spectrum's own: what relaxes faster is in it then, not the electrolyte alone. */
+function withFasterArcs({ rangeUsed, values, standardErrors }: ArcFit, { frequency, re }: Spectrum): boolean {
+  const top = largest(frequency);
+  return rangeUsed[1] < top && re[nearestKey(frequency, top)]! < ALL_OF_IT * (values[0]! - standardErrors[0]!);
 }
 
 /** The ends and the top of the arc that the fit starts from. */

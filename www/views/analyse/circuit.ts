@@ -70,6 +70,8 @@ export class Circuit extends Task {
           .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>` : nothing}
       </div>
       ${fit || ranking ? html`<div class="tables">${fit ? this.table(fit, work.running) : nothing}${ranking ? this.ranked(ranking, own) : nothing}</div>` : nothing}
+      ${range ? html`<p class="fine" data-testid="circuit-range">${t("circuit-range", { from: quantity(range[0], "Hz"), to: quantity(range[1], "Hz") })}
+        <button type="button" class="link" @click=${() => this.emit("range", { range: undefined, phase: "end" })}>${t("circuit-all-points")}</button></p>` : nothing}
       ${fit ? html`<p class="fine">${t(`chi-${weighting}`)} ${t("aicc-is")}</p>
         ${this.warnings([...fit.warnings, ...correlated(fit), ...(rest && patterned(rest.re, rest.im) ? [t("residual-patterned")] : [])])}
         ${behind([["equation-chi-square", "behind-fit"], ["equation-cpe", "behind-cpe"]])}${exportButtons(fit, spectrum)}` : nothing}`;

@@ -20,6 +20,7 @@ import { bode, nyquist, type Curve } from "../spectra";
 import { beyond, points, residuals, sharesOf, smaller, worst } from "./figures";
 import { free, KINDS, probed, starts, type Kind } from "./film-models";
 import { Task } from "./task";
+import { judge, TIE, type Judgement } from "./film-words";
 import { deltaText, shareText, valueText } from "./values";
 import { patterned } from "./patterned";
 import { Work } from "./work";
@@ -27,10 +28,6 @@ import { Work } from "./work";
 type Result = ReturnType<typeof fitInterphase>;
 /** The best fit of one kind of film, and the cell of the study it started from. */
 interface Found { readonly kind: Kind; readonly preset: string; readonly fit: Result }
-/** Differences of AICc below this tell nothing. */
-const TIE = 2;
-/** Root mean square misfit, as a share of |Z|, beyond which no kind describes the cell. */
-const MISSES = 0.03;
 
 const BARE: readonly Behind[] = [["equation-charge-transfer", "behind-reaction"], ["equation-chi-square", "behind-fit"]];
 
@@ -51,7 +48,7 @@ export class Film extends Task {
           .options=${[{ value: "one", label: t("film-one") }, { value: "pair", label: t("film-pair") }]}
           @choose=${(e: CustomEvent<{ value: string }>) => this.give({ joint: e.detail.value === "pair" })}></ip-choice></div>`}
       ${pair ? html`<div class="pair-row">${this.choice("before", t("verdict-before"), before)}${this.choice("after", t("verdict-after"), after!)}</div>` : nothing}
-      ${pair && before === after ? html`<ip-notice kind="error" .text=${t("verdict-same")}></ip-notice>` : this.answer(chosen.map(perAreaOf), pair)}`;
+      ${pair && before === after ? html`<ip-notice kind="error" .text=${t("verdict-same")}></ip-notice>` : ((pair && this.unlike(chosen)) || this.answer(chosen.map(perAreaOf), pair))}`;
   }
 
   private answer(spectra: Spectrum[], pair: boolean): TemplateResult {
@@ -59,8 +56,9 @@ export class Film extends Task {
     const found = work.value;
     const best = found?.[0];
     if (!found || !best) return html`${this.progress(work)}${this.plots(spectra, pair, undefined, t("arc-no-fit", { name: spectra[0]!.name }))}`;
-    const shown = found.find(({ kind }) => kind === this.settings.film) ?? best;
-    const { favours, words } = this.verdict(found, pair);
+    const judgement = judge([best, ...found.slice(1)], pair);
+    const { favours } = judgement, words = wordsOf(judgement);
+    const shown = found.find(({ kind }) => kind === this.settings.film) ?? found.find(({ kind }) => kind === favours) ?? best;
     const leftOver = spectra.some((spectrum, i) => {
       const { re, im } = sharesOf(spectrum, shown.fit.fitted[i]!);
       return patterned(re, im);
@@ -93,18 +91,6 @@ export class Film extends Task {
     });
     if (best.length === 0) throw answers.find((answer) => answer.status === "rejected")?.reason ?? new Error(t("film-none"));
     return best.sort((a, b) => (Math.abs(a.fit.aicc - b.fit.aicc) < TIE ? KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) : a.fit.aicc - b.fit.aicc));
-  }
-
-  /** What the fits say about the kind of film, or that they do not. */
-  private verdict(found: Found[], pair: boolean): { favours: Kind | "undecided"; words: string } {
-    const best = found[0]!;
-    const rms = Math.sqrt(best.fit.reducedChiSquare);
-    if (rms > MISSES) return { favours: "undecided", words: t("film-misses", { share: number(100 * rms, 2) }) };
-    const behind = (kind: Kind) => (found.find((one) => one.kind === kind)?.fit.aicc ?? Infinity) - best.fit.aicc;
-    if (behind("bare") < TIE) return { favours: "bare", words: t("film-no-film") };
-    const other = best.kind === "sei" ? "anti-sei" : "sei", delta = deltaText(behind(other));
-    const where = pair ? "pair" : "one";
-    return behind(other) < TIE ? { favours: "undecided", words: t(`film-${where}-tie`, { delta }) } : { favours: best.kind, words: t(`film-${where}-${best.kind}`, { delta }) };
   }
 
   private plots(spectra: Spectrum[], pair: boolean, fit: Result | undefined, words: string): TemplateResult {
@@ -168,6 +154,8 @@ export class Film extends Task {
     return parameters.reduce((said, { name }) => said.replace(new RegExp(`\\b${name}\\b`, "g"), () => this.label(name)), text);
   }
 }
+
+const wordsOf = ({ says, kind, delta, share }: Judgement): string => t(says, { kind, delta: deltaText(delta), share: number(100 * share, 2) });
 
 /** What was measured on; two equal electrodes where nobody said. */
 const geometryOf = ({ meta }: Spectrum): "symmetric" | "half" => (meta["geometry"] === "half" ? "half" : "symmetric");

@@ -6,11 +6,13 @@ import "../../elements/choice";
 import type { Figure, Series as Line } from "../../elements/plot/types";
 import type { Fit, Spectrum } from "../../engine";
 import { perAreaOf } from "../../state/derived";
-import { quantity } from "../../state/format";
 import { reasonOf, saidText } from "../../state/said";
 import { t } from "../../state/texts";
 import { run, runAll } from "../../workers/pool";
+import { insideRange } from "./compared";
+import { knownRows } from "./known-rows";
 import { ACCENTS, Task } from "./task";
+import { fitted } from "./values";
 import { Work } from "./work";
 
 /** What is followed as long as no circuit was typed. */
@@ -32,7 +34,10 @@ export class SeriesTrend extends Task {
     const { follow } = this.settings;
     const circuit = this.settings.circuit.trim() || ARC;
     if (sets.length < 2) return html`<ip-notice .text=${t("series-needs")}></ip-notice>`;
-    const spectra = sets.map(perAreaOf);
+    const unlike = this.unlike(sets);
+    if (unlike) return unlike;
+    // The study's arc is fitted in its range; of a circuit nothing else may know of points outside.
+    const spectra = sets.map(follow === "circuit" ? insideRange : perAreaOf);
     const ranges = sets.map(({ range }) => range);
     const key = [follow, follow === "circuit" ? circuit : "", this.permittivity, ...ranges];
     const work = this.work.ask(spectra, key, (signal, progress) => trend(spectra, ranges, follow === "circuit" ? circuit : undefined, signal, progress));
@@ -48,13 +53,22 @@ export class SeriesTrend extends Task {
   private answer(value: Trend): TemplateResult {
     const { tracks, names, notes } = value;
     const first = tracks[0];
-    const words = first ? t("series-sentence", { count: names.length, from: quantity(first.resistance[0]!, "Ω·cm²"), to: quantity(first.resistance.at(-1)!, "Ω·cm²") }) : t("series-no-arc");
+    const words = first ? this.sentence(first, names.length) : t("series-no-arc");
     const drawn = figure(value, words);
     return html`
       <div class="plots one tall"><ip-plot name=${["series", drawn.x.unit].filter(Boolean).join("-")} .figure=${drawn} .provenance=${this.provenance}></ip-plot></div>
       <p class="sentence" data-testid="series-sentence">${words}</p>
       <p class="fine">${t(value.by === "time" ? "series-by-time" : "series-by-name")}</p>
       ${notes.length === 0 ? nothing : html`<details><summary>${t("series-notes", { count: notes.length })}</summary>${this.warnings(notes.slice(0, 50))}</details>`}`;
+  }
+
+  /** From the first resistance that the data tell to the last one. */
+  private sentence({ resistance, resistanceError }: Track, count: number): string {
+    const rows = knownRows(resistance, resistanceError);
+    const value = (row: number) => fitted(resistance[row]!, resistanceError[row]!, "Ω·cm²");
+    const unknown = count - rows.length;
+    const parts = rows.length < 2 ? [] : [t("series-sentence", { count: rows.length, from: value(rows[0]!), to: value(rows.at(-1)!) })];
+    return [...parts, ...(unknown ? [t("series-unknown", { count: unknown })] : [])].join(" ") || t("series-no-arc");
   }
 }
 

@@ -10,6 +10,7 @@ import { perAreaOf } from "../../state/derived";
 import { flag, numberIn, oneOf, Slice, words, type Codec } from "../../state/slice";
 import type { DataSet } from "../../state/store";
 import { t } from "../../state/texts";
+import { ofUnknownArea } from "./compared";
 import type { Refusal, Work } from "./work";
 
 export const TASKS = ["arc", "circuit", "film", "kramers-kronig", "relaxation", "series", "verdict"] as const;
@@ -85,6 +86,13 @@ export abstract class Task extends Element {
         <select @change=${(e: Event) => this.give({ [id]: (e.target as HTMLSelectElement).value })}>
           ${this.sets.map((set) => html`<option value=${set.id} .selected=${set === chosen}>${set.spectrum.name || set.file}</option>`)}
         </select></label>`;
+  }
+
+  /** That these spectra cannot be compared, where an area is known for some of them only. */
+  protected unlike(sets: readonly DataSet[]): TemplateResult | undefined {
+    const without = ofUnknownArea(sets);
+    const names = [...without.slice(0, 3).map(({ spectrum, file }) => spectrum.name || file), ...(without.length > 3 ? ["…"] : [])].join(", ");
+    return without.length ? html`<ip-notice kind="error" .text=${t("areas-unlike", { names })}></ip-notice>` : undefined;
   }
 
   protected give(patch: Partial<Settings>, history: "push" | "replace" = "push"): void {

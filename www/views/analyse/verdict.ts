@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { verdict } from "interphase";
 import type { DataSet } from "../../state/store";
-import { perAreaOf } from "../../state/derived";
-import { number } from "../../state/format";
+import { number, quantity } from "../../state/format";
 import { said } from "../../state/said";
 import { t } from "../../state/texts";
 import { run } from "../../workers/pool";
 import { bode, nyquist } from "../spectra";
+import { insideRange } from "./compared";
 import { points, smaller } from "./figures";
 import { Task } from "./task";
 import { Work } from "./work";
@@ -27,11 +27,11 @@ export class WhichFilm extends Task {
         ${this.choice("before", t("verdict-before"), before)}
         ${this.choice("after", t("verdict-after"), after)}
       </div>
-      ${before === after ? html`<ip-notice kind="error" .text=${t("verdict-same")}></ip-notice>` : this.answer(before, after)}`;
+      ${before === after ? html`<ip-notice kind="error" .text=${t("verdict-same")}></ip-notice>` : (this.unlike([before, after]) ?? this.answer(before, after))}`;
   }
 
   private answer(before: DataSet, after: DataSet): TemplateResult {
-    const first = perAreaOf(before), second = perAreaOf(after);
+    const first = insideRange(before), second = insideRange(after);
     const work = this.work.ask([first, second], [], (signal) => run("verdict", [first, second], { signal }));
     const { value } = work;
     const words = value ? t(`verdict-${value.favours}`) : t("verdict-none");
@@ -46,6 +46,7 @@ export class WhichFilm extends Task {
           <div><dt>${t("verdict-interval")}</dt><dd>${factor(value.dropFactorInterval[0])} – ${factor(value.dropFactorInterval[1])}</dd></div>
           <div><dt>ΔAICc</dt><dd>${number(value.deltaAicc, 3)}</dd></div>
         </dl>
+        ${[before, after].map(({ range }, i) => (range ? html`<p class="fine" data-testid="verdict-range">${t("verdict-range", { which: t(i ? "verdict-after" : "verdict-before"), from: quantity(range[0], "Hz"), to: quantity(range[1], "Hz") })}</p>` : nothing))}
         <ul class="reasons">${value.reasons.map((reason) => html`<li>${said(reason)}</li>`)}</ul>` : nothing}
       <div class="plots">
         <ip-plot name="verdict" class="nyquist" .figure=${{ ...nyquist(curves, words, { insets: smaller(first, second) }), legend: "top" }} .provenance=${this.provenance}></ip-plot>
