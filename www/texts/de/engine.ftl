@@ -332,6 +332,7 @@ looks-like-drift-impedance = Es sieht nach Drift aus: Die Impedanz ist während 
 more = { $a } und { $b } weitere
 far-from-their-neighbours = Weit von ihren Nachbarn entfernt: die Punkte bei { $a }.
 residuals-follow-pattern-over = Die Abweichungen folgen über der Frequenz einem Muster (Runs-Test: { $a } und { $b } Standardabweichungen).
+points-per-decade-shape = Bei { $per_decade } Punkten je Dekade zählt die Form des Spektrums als Rauschen, sodass Z′ und Z″ einander unbemerkt widersprechen könnten: Messen Sie mindestens vier je Dekade.
 noise-z-too-much = Das Rauschen beträgt { $noise } von |Z|: zu viel, um zu sagen, ob Z′ und Z″ zusammengehören.
 rc-elements-follow-spectrum = { $a } RC-Glieder geben das Spektrum wieder; was übrig bleibt, { $b } von |Z| in Z′ und Z″, ist Rauschen.
 number-points-per-decade = Die Zahl der Punkte je Dekade

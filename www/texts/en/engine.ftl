@@ -318,6 +318,7 @@ looks-like-drift-impedance = It looks like drift: the impedance { $a } by about 
 more = { $a } and { $b } more
 far-from-their-neighbours = Far from their neighbours: the points at { $a }.
 residuals-follow-pattern-over = The residuals follow a pattern over frequency (runs test { $a } and { $b } standard deviations).
+points-per-decade-shape = With { $per_decade } points per decade the shape of the spectrum counts as noise, so that Z' and Z'' could contradict each other unseen: measure at least four per decade.
 noise-z-too-much = The noise is { $noise } of |Z|: too much to tell whether Z' and Z'' belong together.
 rc-elements-follow-spectrum = { $a } RC elements follow the spectrum; what is left, { $b } of |Z| in each of Z' and Z'', is noise.
 number-points-per-decade = The number of points per decade
