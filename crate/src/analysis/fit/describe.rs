@@ -2,7 +2,7 @@
 
 use num_complex::Complex64;
 
-use super::data::Data;
+use super::data::{Data, by_parts};
 use super::options::Weighting;
 use super::outcome::{Curve, Fit};
 use super::plan::{Plan, Slot};
@@ -38,11 +38,17 @@ pub(super) fn describe(
     let values = plan.values(x);
     let names = circuit.names();
     let mut warnings = data.warnings.clone();
+    let proportional = data.weighting == Weighting::Proportional;
+    let covariance = if proportional {
+        sandwich(&inverse, &j, &r)
+    } else {
+        inverse.iter().map(|value| data.variance(s2) * value).collect()
+    };
     let mut scaled_covariance = vec![0.0; all * all];
     for a in 0..all {
         for b in 0..all {
             if let (Slot::Free(k), Slot::Free(l)) = (plan.slots[a], plan.slots[b]) {
-                scaled_covariance[a * all + b] = data.variance(s2) * inverse[k * p + l];
+                scaled_covariance[a * all + b] = covariance[k * p + l];
             }
         }
     }
@@ -96,7 +102,16 @@ pub(super) fn describe(
         }
     }
     let (n, k) = (m as f64, (p + 1) as f64);
-    let aicc = n * math::ln((chi_square / n).max(1e-300)) + 2.0 * k + 2.0 * k * (k + 1.0) / (n - k - 1.0).max(1.0);
+    // Weights that follow the fit are part of its likelihood.
+    let weights = |(curve, z): (&Complex64, &Complex64)| {
+        let (re, im) = by_parts(*curve, *z);
+        math::ln(re * im) + 2.0 * math::ln(math::norm(*z))
+    };
+    let curve = problem.derivatives.impedance.iter().zip(&data.z);
+    let likelihood = if proportional { curve.map(weights).sum() } else { 0.0 };
+    let aicc = n * math::ln((chi_square / n).max(1e-300)) - 2.0 * likelihood
+        + 2.0 * k
+        + 2.0 * k * (k + 1.0) / (n - k - 1.0).max(1.0);
     let mut fitted = Curve { frequency: vec![0.0; data.len()], impedance: vec![Complex64::ZERO; data.len()] };
     for (k, &place) in data.order.iter().enumerate() {
         fitted.frequency[place] = data.frequency[k];
@@ -140,4 +155,22 @@ fn misfit(weighting: Weighting, size: f64) -> Option<String> {
         )),
         _ => None,
     }
+}
+
+/// Covariance from the residuals as they are (White, Econometrica 48, 817, 1980): right also where the noise is not in proportion
+/// to each part, as the weights have it, and a part much smaller than |Z| is mostly noise.
+fn sandwich(inverse: &[f64], j: &[f64], r: &[f64]) -> Vec<f64> {
+    let m = r.len();
+    let p = j.len() / m;
+    let mut covariance = vec![0.0; p * p];
+    for (k, r) in r.iter().enumerate() {
+        let pull = |a: usize| (0..p).map(|b| inverse[a * p + b] * j[b * m + k]).sum::<f64>() * r;
+        let pulls: Vec<f64> = (0..p).map(pull).collect();
+        for (a, pull) in pulls.iter().enumerate() {
+            for (b, other) in pulls.iter().enumerate() {
+                covariance[a * p + b] += pull * other * m as f64 / (m - p) as f64;
+            }
+        }
+    }
+    covariance
 }
