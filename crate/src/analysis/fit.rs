@@ -276,6 +276,16 @@ mod tests {
         }
     }
 
+    #[test]
+    fn sentences_print_rounded_numbers() {
+        let upper = [("CPE1.P".to_string(), 0.1 + 0.7)].into();
+        let fit = run("R(RQ)", &arc(), FitOptions { upper, ..FitOptions::default() }).unwrap();
+        assert!(fit.warnings.contains(&"CPE1.P lies on its upper limit, 0.800.".to_string()), "{:?}", fit.warnings);
+        let range = Some((frequencies()[3], frequencies()[3]));
+        let refused = run("R(RQ)", &arc(), FitOptions { range, ..FitOptions::default() }).unwrap_err();
+        assert_eq!(refused.message, "Usable points: 1 (2 numbers), too few for 4 free parameters.");
+    }
+
     /// Errors follow the given noise, twice as large for twice the noise, and too small a sigma is said.
     #[test]
     fn sigma_sets_the_errors() {

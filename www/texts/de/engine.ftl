@@ -290,7 +290,7 @@ spectrum-has-frequencies-but = Das Spektrum hat { $a } Frequenzen, aber { $b } I
 sigma-weighting-needs-sigma = Die Gewichtung mit Sigma braucht Sigma, die Standardabweichung jedes Punktes.
 range-must-be-two = Der Bereich muss aus zwei Frequenzen in Hz bestehen.
 points-were-left-out = { $dropped } von { $a } Punkten wurden weggelassen: Sie haben keine positive Frequenz oder keine endliche Impedanz.
-usable-points-numbers-are = { $n } brauchbare Punkte ({ $a } Zahlen) sind zu wenig für { $free } freie Parameter.
+usable-points-numbers-are = Brauchbare Punkte: { $n } ({ $a } Zahlen), zu wenig für { $free } freie Parameter.
 points-stand-different-frequencies = Die Punkte liegen bei { $distinct } verschiedenen Frequenzen, zu wenig für { $free } freie Parameter.
 points-stand-repeated = { $n } Punkte stehen bei { $distinct } verschiedenen Frequenzen: Alle werden verwendet, wiederholte so oft, wie sie vorkommen.
 all-impedances-are-same = Alle Impedanzen sind gleich: Daraus lässt sich nur ein Widerstand lesen.
@@ -304,13 +304,13 @@ residuals-times-sigma = Die Residuen sind { $a }-mal so groß wie das angegebene
 lies-its-limit = { $a } liegt an der { $which ->
      [lower] unteren
    *[upper] oberen
-  } Grenze, { $b }.
+  } Grenze, { $value }.
 not-identifiable-from-these = { $a } ist aus diesen Daten nicht bestimmbar: Der Standardfehler ist { $b } % des Werts.
 can-hardly-be-told = { $a } und { $b } lassen sich kaum trennen (Korrelation { $r }).
 cell-has-no-parameter-2 = Eine Zelle hat keinen Parameter „{ $name }“.
 choice-only-numbers-can = „{ $name }“ ist eine Auswahl; nur Zahlen können angepasst werden.
 named-twice = „{ $name }“ ist zweimal genannt.
-usable-points-are-not = { $total } brauchbare Punkte reichen nicht für { $p } freie Parameter.
+usable-points-are-not = Brauchbare Punkte: { $total }, nicht genug für { $p } freie Parameter.
 measurement = { $a } von Messung { $b }
 lies-its-limit-2 = { $a } liegt an der Grenze, { $value } { $b }.
 model-stays-away = Das Modell bleibt { $a } von |Z| von den Spektren entfernt: Mit diesen Parametern allein passt es nicht.

@@ -61,7 +61,7 @@ impl Data {
         let used: Vec<usize> = (0..f.len()).filter(|&i| usable(i) && f[i] >= low && f[i] <= high).collect();
         let n = used.len();
         if 2 * n <= free {
-            return unfit(format!("{n} usable points ({} numbers) are too few for {free} free parameters.", 2 * n));
+            return unfit(format!("Usable points: {n} ({} numbers), too few for {free} free parameters.", 2 * n));
         }
         // Sorted, so that the order of measurement changes nothing, not even the last digit.
         let mut order: Vec<usize> = (0..n).collect();

@@ -8,6 +8,7 @@ use super::outcome::{Curve, Fit};
 use super::plan::{Plan, Slot};
 use super::weighted::Weighted;
 use crate::analysis::levenberg_marquardt::{Minimum, Residuals, inverse_normal_matrix};
+use crate::analysis::words::significant;
 use crate::circuit::{Circuit, Grid};
 use crate::math;
 use crate::spectrum::Unit;
@@ -84,7 +85,8 @@ pub(super) fn describe(
         let (low, high) = (x[k] <= plan.lower[k], x[k] >= plan.upper[k]);
         if low || high {
             let which = if low { "lower" } else { "upper" };
-            warnings.push(format!("{} lies on its {which} limit, {}.", names[i], values[i]));
+            let value = significant(values[i]);
+            warnings.push(format!("{} lies on its {which} limit, {value}.", names[i]));
         } else if unknown {
             warnings.push(format!(
                 "{} is not identifiable from these data: its standard error is {:.0} % of its value.",
