@@ -155,11 +155,9 @@ fn choose(sweep: &Sweep, options: &Options) -> (Chain, Vec<f64>, f64) {
 }
 
 /// The numbers of elements that are tried.
-fn ladder(sweep: &Sweep, most: usize) -> Vec<usize> {
+fn ladder(sweep: &Sweep, most: usize) -> [usize; 11] {
     let decades = sweep.decades() + 1.0;
-    let mut steps: Vec<usize> = LADDER.iter().map(|density| ((density * decades) as usize).clamp(1, most)).collect();
-    steps.dedup();
-    steps
+    LADDER.map(|density| ((density * decades) as usize).clamp(1, most))
 }
 
 /// The number of unknowns against the logarithm of the residuals; each costs 2 after Akaike (1974).
@@ -204,13 +202,14 @@ fn test(sweep: &Sweep, options: &Options) -> Report {
     let violation = ((extra - elements as f64 * noise * noise).max(0.0) / kept.len() as f64).sqrt();
     let drift = drift(&kept, &chain, &x, noise);
     let explained = (chi_joint - drift.chi_square) / extra.max(1e-30);
-    let residuals = |of: &Sweep| -> Vec<Complex64> {
-        let points = of.omega.iter().zip(&of.z).zip(&of.weight);
-        points.map(|((&omega, z), &weight)| (z - chain.impedance(&x, omega)) * weight).collect()
-    };
-    let sound = residuals(&kept);
+    let points = sweep.omega.iter().zip(&sweep.z).zip(&sweep.weight);
+    let residual: Vec<Complex64> =
+        points.map(|((&omega, z), &weight)| (z - chain.impedance(&x, omega)) * weight).collect();
+    let mut sound = residual.clone();
+    let mut place = sweep.place.iter();
+    sound.retain(|_| place.next().is_some_and(|place| !outliers.contains(place)));
     let runs = [runs(sound.iter().map(|r| r.re)), runs(sound.iter().map(|r| r.im))];
-    let residual = sweep.as_measured(&residuals(sweep));
+    let residual = sweep.as_measured(&residual);
     let frequency = sweep.as_measured(&sweep.omega).into_iter().map(|omega| omega / TAU).collect::<Vec<_>>();
     let mut report = Report {
         elements,

@@ -164,14 +164,13 @@ fn misfit(weighting: Weighting, size: f64) -> Option<String> {
 fn sandwich(inverse: &[f64], j: &[f64], r: &[f64]) -> Vec<f64> {
     let m = r.len();
     let p = j.len() / m;
-    let mut covariance = vec![0.0; p * p];
+    let (mut covariance, mut pull) = (vec![0.0; p * p], vec![0.0; p]);
     for (k, r) in r.iter().enumerate() {
-        let pull = |a: usize| (0..p).map(|b| inverse[a * p + b] * j[b * m + k]).sum::<f64>() * r;
-        let pulls: Vec<f64> = (0..p).map(pull).collect();
-        for (a, pull) in pulls.iter().enumerate() {
-            for (b, other) in pulls.iter().enumerate() {
-                covariance[a * p + b] += pull * other * m as f64 / (m - p) as f64;
-            }
+        for (a, pull) in pull.iter_mut().enumerate() {
+            *pull = r * (0..p).map(|b| inverse[a * p + b] * j[b * m + k]).sum::<f64>();
+        }
+        for (ab, covariance) in covariance.iter_mut().enumerate() {
+            *covariance += pull[ab / p] * pull[ab % p] * m as f64 / (m - p) as f64;
         }
     }
     covariance
