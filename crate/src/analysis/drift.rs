@@ -75,6 +75,7 @@ pub(crate) fn joint_with_drift(sweep: &Sweep, chain: &Chain) -> System {
 }
 
 /// One more unknown: the share of `z` by which the impedance has changed at the end.
+#[inline(never)]
 fn push(system: &mut System, sweep: &Sweep, z: &[Complex64], elapsed: &[f64]) {
     let weighted =
         |part: fn(&Complex64) -> f64| z.iter().zip(&sweep.weight).zip(elapsed).map(move |((z, w), u)| part(z) * w * u);

@@ -191,7 +191,7 @@ fn test(sweep: &Sweep, options: &Options) -> Report {
     while let Some(worst) = outlier(&kept, options).filter(|_| outliers.len() * 10 <= sweep.len()) {
         outliers.push(kept.remove(worst));
     }
-    outliers.sort_unstable();
+    let outliers: Vec<usize> = (0..sweep.len()).filter(|place| outliers.contains(place)).collect();
     let (chain, x, chi_joint) = choose(&kept, options);
     let elements = chain.tau.len();
     let chi_alone = chain.real(&kept).solve().chi_square + chain.imaginary(&kept).solve().chi_square;
