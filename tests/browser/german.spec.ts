@@ -74,6 +74,7 @@ describe("files", () => {
     await page.getByTestId("understood").first().waitFor();
     await page.waitForTimeout(800);
     expect(english(await read(page))).toEqual([]);
+    if (name.startsWith("table")) expect(await page.locator("ip-data-list .fine", { hasText: "Punkte" }).first().innerText()).toMatch(/^Tabelle, \d+ Punkte/);
     await close();
   });
 

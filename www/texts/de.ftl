@@ -306,6 +306,7 @@ your-data = { $count ->
    *[other] Ihre { $count } Spektren
   }
 data-points = { $format }, { $points } Punkte
+format-table = Tabelle
 open-folder = Einen Ordner als Reihe öffnen
 show-more = Alle { $count } zeigen
 show-fewer = Weniger zeigen

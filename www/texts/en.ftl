@@ -302,6 +302,7 @@ your-data = { $count ->
    *[other] Your { $count } spectra
   }
 data-points = { $format }, { $points } points
+format-table = Table
 open-folder = Open a folder as a series
 show-more = Show all { $count }
 show-fewer = Show fewer

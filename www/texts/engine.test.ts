@@ -203,7 +203,7 @@ describe("when it is asked", () => {
 
 it("keeps the numbers, in the language's own signs", () => {
   expect(german.of("30 Hz is unheard of")).toBeUndefined();
-  expect(german.of("30 usable points (60 numbers) are too few for 7 free parameters.")).toBe("30 brauchbare Punkte (60 Zahlen) sind zu wenig für 7 freie Parameter.");
+  expect(german.of("Usable points: 30 (60 numbers), too few for 7 free parameters.")).toBe("Brauchbare Punkte: 30 (60 Zahlen), zu wenig für 7 freie Parameter.");
   expect(german.of("The arc went from 4.00e4 (± 120) to 312.5 (± 1.25): a factor 128 (95 % between 120 and 136).")).toContain("auf 312,5 (± 1,25): ein Faktor 128");
   expect(german.of("Far from their neighbours: the points at 1.5 Hz, 20 Hz and 3 more.")).toBe("Weit von ihren Nachbarn entfernt: die Punkte bei 1,5\u00a0Hz; 20\u00a0Hz und 3 weitere.");
   expect(german.of("a 1.5.txt (PAR text): the ZCURVE table has no column names.")).toBe("a 1.5.txt (PAR text): Die ZCURVE-Tabelle hat keine Spaltennamen.");

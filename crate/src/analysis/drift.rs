@@ -6,7 +6,10 @@
 //! and no Kramers-Kronig-valid impedance can imitate it over many decades. `c` is fitted together with the
 //! RC elements of the linear Kramers-Kronig test, as one more linear unknown.
 
+use num_complex::Complex64;
+
 use super::chain::Chain;
+use super::least_squares::System;
 use super::sweep::Sweep;
 
 /// How the time of a measurement is shared among its points.
@@ -31,27 +34,52 @@ pub struct Drift {
     pub(crate) chi_square: f64,
 }
 
-/// The even drift that explains the sweep best. `noise` is the relative standard deviation of one component.
-pub(crate) fn drift(sweep: &Sweep, chain: &Chain, noise: f64) -> Drift {
+/// Fits of the drift, each to a share of the impedance that the one before has found.
+const PASSES: usize = 3;
+
+/// The even drift that explains the sweep best. `x` is the joint solution without drift, `noise` the relative standard
+/// deviation of one component.
+pub(crate) fn drift(sweep: &Sweep, chain: &Chain, x: &[f64], noise: f64) -> Drift {
     let with = |clock: Clock| {
         let elapsed = elapsed(sweep, clock);
-        let mut system = chain.joint(sweep);
-        let weighted = |part: fn(&num_complex::Complex64) -> f64| {
-            sweep.z.iter().zip(&sweep.weight).zip(&elapsed).map(move |((z, w), u)| part(z) * w * u)
-        };
-        system.push(weighted(|z| z.re).chain(weighted(|z| z.im)));
-        let solution = system.solve();
-        // Z(w) = measured (1 - a u), so that the whole change is 1/(1 - a) - 1; beyond tenfold it is no drift any more.
-        let a = solution.x.last().copied().unwrap_or(0.0).min(0.9);
-        Drift {
-            change: a / (1.0 - a),
-            error: noise * solution.last_variance.sqrt() / ((1.0 - a) * (1.0 - a)),
-            clock,
-            chi_square: solution.chi_square,
+        // The share is one of the fitted impedance: noise in the measured one would look like drift (its square is never
+        // negative). That fit has not seen the drift at first.
+        let mut smooth: Vec<Complex64> = sweep.omega.iter().map(|&omega| chain.impedance(x, omega)).collect();
+        let mut found = Drift { change: 0.0, error: 0.0, clock, chi_square: 0.0 };
+        for _ in 0..PASSES {
+            let mut system = chain.joint(sweep);
+            push(&mut system, sweep, &smooth, &elapsed);
+            let solution = system.solve();
+            // Z(w) = fitted (1 - a u), so that the whole change is 1/(1 - a) - 1; beyond tenfold it is no drift any more.
+            let a = solution.x.last().copied().unwrap_or(0.0).min(0.9);
+            found.change = a / (1.0 - a);
+            found.error = noise * solution.last_variance.sqrt() / ((1.0 - a) * (1.0 - a));
+            found.chi_square = solution.chi_square;
+            for ((z, &omega), u) in smooth.iter_mut().zip(&sweep.omega).zip(&elapsed) {
+                *z = chain.impedance(&solution.x, omega) + *z * (a * u);
+            }
         }
+        found
     };
     let (points, periods) = (with(Clock::Points), with(Clock::Periods));
     if periods.chi_square < points.chi_square { periods } else { points }
+}
+
+/// Z' and Z'' with room for a drift by either clock: what it leaves over is no drift.
+pub(crate) fn joint_with_drift(sweep: &Sweep, chain: &Chain) -> System {
+    let mut system = chain.joint(sweep);
+    for clock in [Clock::Points, Clock::Periods] {
+        push(&mut system, sweep, &sweep.z, &elapsed(sweep, clock));
+    }
+    system
+}
+
+/// One more unknown: the share of `z` by which the impedance has changed at the end.
+#[inline(never)]
+fn push(system: &mut System, sweep: &Sweep, z: &[Complex64], elapsed: &[f64]) {
+    let weighted =
+        |part: fn(&Complex64) -> f64| z.iter().zip(&sweep.weight).zip(elapsed).map(move |((z, w), u)| part(z) * w * u);
+    system.push(weighted(|z| z.re).chain(weighted(|z| z.im)));
 }
 
 /// Share of the measurement that is over when each point is taken, 0 at the first and 1 at the last.

@@ -15,7 +15,7 @@ use num_complex::Complex64;
 
 use super::fit::Random;
 use super::levenberg_marquardt::{Minimum, Residuals, inverse_normal_matrix, minimise};
-use super::words::percent;
+use super::words::{percent, significant};
 use crate::cell::parameters::Scale;
 use crate::cell::{Cell, Value, parameters, simulate};
 use crate::error::{Code, Error, Result};
@@ -301,7 +301,7 @@ pub fn fit_interphase(measurements: &[Measurement], shared: &[String], own: &[St
     let total: usize = z.iter().map(Vec::len).sum();
     let p = variables.len();
     if p == 0 || 2 * total <= p {
-        let sentence = format!("{total} usable points are not enough for {p} free parameters.");
+        let sentence = format!("Usable points: {total}, not enough for {p} free parameters.");
         return Err(Error::new(Code::UnfitData, sentence));
     }
     let cells = measurements.iter().map(|m| m.cell).collect();
@@ -337,6 +337,7 @@ pub fn fit_interphase(measurements: &[Measurement], shared: &[String], own: &[St
         let standard_error = (s2 * covariance[k * p + k]).sqrt() * row.slope(value);
         let place = variable.measurement.map_or(String::new(), |i| format!(" of measurement {}", i + 1));
         if best.x[k] <= lower[k] || best.x[k] >= upper[k] {
+            let value = significant(value);
             warnings.push(format!("{}{place} lies on its limit, {value} {}.", row.name, row.unit));
         } else if standard_error > 0.7 * value.abs() {
             warnings.push(format!("{}{place} is not identifiable from these spectra.", row.name));

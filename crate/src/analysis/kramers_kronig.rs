@@ -16,7 +16,7 @@ use core::f64::consts::TAU;
 use num_complex::Complex64;
 
 use super::chain::Chain;
-use super::drift::{Drift, drift};
+use super::drift::{Drift, drift, joint_with_drift};
 use super::sweep::Sweep;
 use super::words::{percent, significant};
 use crate::error::{Error, Result};
@@ -80,8 +80,10 @@ const NEGLIGIBLE: f64 = 5e-4;
 const TOLERABLE: f64 = 3e-3;
 /// A single point that is off by this share of |Z| cannot be a slip of noise.
 const GROSS: f64 = 0.1;
-/// A point stands out at so many times the median residual (more than six standard deviations of Gaussian noise).
-const OUTLIER: f64 = 9.0;
+/// A point stands out where its absence improves the criterion by so much: six standard deviations of Gaussian noise.
+const OUTLIER: f64 = 40.0;
+/// Fewer points per decade leave too few RC elements to tell the shape of a spectrum from noise.
+const SPARSE: f64 = 3.9;
 /// Noise that leaves nothing to judge, relative to |Z|.
 const NOISY: f64 = 0.04;
 
@@ -117,11 +119,14 @@ fn mu(resistances: &[f64]) -> f64 {
     if positive > 0.0 { 1.0 - negative / positive } else { 0.0 }
 }
 
+/// The largest number of elements: Z' alone must keep four equations in ten to tell its noise from.
+fn most(sweep: &Sweep, options: &Options) -> usize {
+    options.max_elements.unwrap_or(50).min(3 * sweep.len() / 5)
+}
+
 /// The number of elements, and the solution with it.
 fn choose(sweep: &Sweep, options: &Options) -> (Chain, Vec<f64>, f64) {
-    let n = sweep.len();
-    // Z' alone must keep four equations in ten to tell its noise from.
-    let most = options.max_elements.unwrap_or(50).min(3 * n / 5);
+    let most = most(sweep, options);
     let solve = |elements: usize| {
         let chain = Chain::new(sweep, elements);
         let solution = chain.joint(sweep).solve();
@@ -137,20 +142,11 @@ fn choose(sweep: &Sweep, options: &Options) -> (Chain, Vec<f64>, f64) {
         }
         return last;
     }
-    let rows = (2 * n) as f64;
-    // Akaike (1974): twice the number of unknowns against the logarithm of the residuals.
-    let criterion = |chi_square: f64, elements: usize| rows * ln(chi_square.max(1e-30)) + 2.0 * elements as f64;
-    let decades = sweep.decades() + 1.0;
     let mut best: Option<(Chain, Vec<f64>, f64)> = None;
-    let (mut least, mut before) = (f64::INFINITY, 0);
-    for density in LADDER {
-        let elements = ((density * decades) as usize).clamp(1, most);
-        if elements == before {
-            continue;
-        }
-        before = elements;
+    let mut least = f64::INFINITY;
+    for elements in ladder(sweep, most) {
         let next = solve(elements);
-        let value = criterion(next.2, elements);
+        let value = criterion(sweep, next.2, elements, 2.0);
         if value < least {
             (best, least) = (Some(next), value);
         }
@@ -158,29 +154,67 @@ fn choose(sweep: &Sweep, options: &Options) -> (Chain, Vec<f64>, f64) {
     best.unwrap_or_else(|| solve(most))
 }
 
-fn test(sweep: &Sweep, options: &Options) -> Report {
-    let n = sweep.len();
-    let (chain, x, chi_joint) = choose(sweep, options);
-    let elements = chain.tau.len();
-    let residual: Vec<Complex64> = (sweep.omega.iter().zip(&sweep.z).zip(&sweep.weight))
-        .map(|((&omega, z), &weight)| (z - chain.impedance(&x, omega)) * weight)
-        .collect();
+/// The numbers of elements that are tried.
+fn ladder(sweep: &Sweep, most: usize) -> [usize; 11] {
+    let decades = sweep.decades() + 1.0;
+    LADDER.map(|density| ((density * decades) as usize).clamp(1, most))
+}
 
-    let chi_alone = chain.real(sweep).solve().chi_square + chain.imaginary(sweep).solve().chi_square;
-    let freedom = (2 * n - 2 * elements - 3) as f64;
+/// The number of unknowns against the logarithm of the residuals; each costs 2 after Akaike (1974).
+fn criterion(sweep: &Sweep, chi_square: f64, unknowns: usize, price: f64) -> f64 {
+    2.0 * sweep.len() as f64 * ln(chi_square.max(1e-30)) + price * unknowns as f64
+}
+
+/// The point whose absence makes the rest easier to follow than any number of elements does, whether the cell drifts or not.
+/// A point that is far off at the end of a sweep bends many elements towards itself, so each number is tried, and the price of
+/// an element is that of Schwarz (1978).
+fn outlier(sweep: &Sweep, options: &Options) -> Option<usize> {
+    let price = ln(2.0 * sweep.len() as f64);
+    let (mut with, mut without, mut found) = (f64::INFINITY, f64::INFINITY, None);
+    for elements in ladder(sweep, most(sweep, options)) {
+        let (solution, falls) = joint_with_drift(sweep, &Chain::new(sweep, elements)).solve_without_each(true);
+        with = with.min(criterion(sweep, solution.chi_square, elements, price));
+        let Some((point, fall)) = falls.into_iter().enumerate().max_by(|a, b| a.1.total_cmp(&b.1)) else { continue };
+        let value = criterion(sweep, solution.chi_square - fall, elements + 2, price);
+        if value < without {
+            without = value;
+            found = (fall > NEGLIGIBLE * NEGLIGIBLE).then_some(point);
+        }
+    }
+    found.filter(|_| with - without > OUTLIER)
+}
+
+fn test(sweep: &Sweep, options: &Options) -> Report {
+    // A point that is far off bends the chain towards itself and away from its neighbours: the worst one goes, and what is
+    // left is looked at anew. More than one in ten is no slip.
+    let (mut kept, mut outliers) = (sweep.clone(), Vec::new());
+    while let Some(worst) = outlier(&kept, options).filter(|_| outliers.len() * 10 <= sweep.len()) {
+        outliers.push(kept.remove(worst));
+    }
+    let outliers: Vec<usize> = (0..sweep.len()).filter(|place| outliers.contains(place)).collect();
+    let (chain, x, chi_joint) = choose(&kept, options);
+    let elements = chain.tau.len();
+    let chi_alone = chain.real(&kept).solve().chi_square + chain.imaginary(&kept).solve().chi_square;
+    let freedom = (2 * kept.len() - 2 * elements - 3) as f64;
     let noise = (chi_alone / freedom).max(1e-30).sqrt();
     let extra = (chi_joint - chi_alone).max(0.0);
     let surprise = normal_from_f(extra / elements as f64 / (noise * noise), elements as f64, freedom);
-    let violation = ((extra - elements as f64 * noise * noise).max(0.0) / n as f64).sqrt();
-    let runs = [runs(residual.iter().map(|r| r.re)), runs(residual.iter().map(|r| r.im))];
-    let drift = drift(sweep, &chain, noise);
+    let violation = ((extra - elements as f64 * noise * noise).max(0.0) / kept.len() as f64).sqrt();
+    let drift = drift(&kept, &chain, &x, noise);
     let explained = (chi_joint - drift.chi_square) / extra.max(1e-30);
+    let points = sweep.omega.iter().zip(&sweep.z).zip(&sweep.weight);
+    let residual: Vec<Complex64> =
+        points.map(|((&omega, z), &weight)| (z - chain.impedance(&x, omega)) * weight).collect();
+    let mut sound = residual.clone();
+    let mut place = sweep.place.iter();
+    sound.retain(|_| place.next().is_some_and(|place| !outliers.contains(place)));
+    let runs = [runs(sound.iter().map(|r| r.re)), runs(sound.iter().map(|r| r.im))];
     let residual = sweep.as_measured(&residual);
     let frequency = sweep.as_measured(&sweep.omega).into_iter().map(|omega| omega / TAU).collect::<Vec<_>>();
     let mut report = Report {
         elements,
         mu: mu(&x[3..]),
-        pseudo_chi_square: chi_joint,
+        pseudo_chi_square: residual.iter().map(Complex64::norm_sqr).sum(),
         residual,
         noise,
         violation,
@@ -189,16 +223,32 @@ fn test(sweep: &Sweep, options: &Options) -> Report {
         verdict: Verdict::Valid,
         reasons: Vec::new(),
     };
-    report.judge(&frequency, surprise, explained);
+    let per_decade = (sweep.len() - 1) as f64 / sweep.decades();
+    report.judge(&frequency, &Evidence { surprise, explained, per_decade, outliers });
     report
+}
+
+/// What the verdict rests on beside the report.
+struct Evidence {
+    /// How unlikely noise alone makes Z' and Z'' disagree so much, in standard deviations.
+    surprise: f64,
+    /// Share of the disagreement that an even drift explains.
+    explained: f64,
+    /// Points per decade.
+    per_decade: f64,
+    /// Points that stand out from the others, by their place in the measurement.
+    outliers: Vec<usize>,
 }
 
 impl Report {
     /// Sets the verdict and its reasons.
-    fn judge(&mut self, frequency: &[f64], surprise: f64, explained: f64) {
-        let contradicts = surprise > SURPRISE && self.violation > NEGLIGIBLE;
+    fn judge(&mut self, frequency: &[f64], evidence: &Evidence) {
+        let &Evidence { surprise, explained, per_decade, ref outliers } = evidence;
+        let certain = surprise > SURPRISE && self.violation > NEGLIGIBLE;
+        // Few points can surprise nobody; a contradiction larger than the noise is not called noise for that.
+        let contradicts = certain || (self.violation > TOLERABLE && self.violation > self.noise);
         if contradicts {
-            let much = self.violation > TOLERABLE && self.violation > 1.2 * self.noise;
+            let much = certain && self.violation > TOLERABLE && self.violation > 1.2 * self.noise;
             self.find(if much { Verdict::Invalid } else { Verdict::Suspect });
             self.reasons.push(format!(
                 "Z' and Z'' disagree by {} of |Z| (root mean square), but each alone is smooth to {}.",
@@ -216,7 +266,6 @@ impl Report {
                 ));
             }
         }
-        let outliers = self.outliers();
         if !outliers.is_empty() {
             let much =
                 outliers.iter().any(|&i| norm(self.residual[i]) > GROSS) || outliers.len() * 10 > frequency.len();
@@ -233,7 +282,13 @@ impl Report {
                 self.runs[0], self.runs[1]
             ));
         }
-        if self.noise > NOISY {
+        if per_decade < SPARSE {
+            self.find(Verdict::Suspect);
+            self.reasons.push(format!(
+                "With {per_decade:.1} points per decade the shape of the spectrum counts as noise, so that Z' and Z'' could \
+                 contradict each other unseen: measure at least four per decade."
+            ));
+        } else if self.noise > NOISY {
             self.find(Verdict::Suspect);
             let noise = percent(self.noise);
             self.reasons
@@ -258,15 +313,6 @@ impl Report {
     /// Root mean square of the residuals of one component.
     fn rms(&self) -> f64 {
         (self.pseudo_chi_square / (2 * self.residual.len()) as f64).sqrt()
-    }
-
-    /// Points that stand out from the others, by their place in the measurement.
-    fn outliers(&self) -> Vec<usize> {
-        let size: Vec<f64> = self.residual.iter().map(|r| norm(*r)).collect();
-        let mut sorted = size.clone();
-        sorted.sort_by(f64::total_cmp);
-        let limit = (OUTLIER * sorted[sorted.len() / 2]).max(NEGLIGIBLE);
-        (0..size.len()).filter(|&i| size[i] > limit).collect()
     }
 }
 
@@ -433,6 +479,82 @@ mod tests {
         assert!((report.drift.change - 0.12).abs() < 3.0 * report.drift.error.max(0.002), "{:?}", report.drift);
         assert_eq!(report.drift.clock, super::super::drift::Clock::Points);
         assert!(report.reasons.iter().any(|r| r.contains("drift: the impedance grew")), "{:?}", report.reasons);
+    }
+
+    /// R-(R||CPE).
+    fn one_arc(frequency: &[f64]) -> Vec<Complex64> {
+        frequency.iter().map(|f| 10.0 + parallel(Complex64::new(4e3, 0.0), cpe(TAU * f, 1e-5, 0.9))).collect()
+    }
+
+    fn noisy(z: &[Complex64], sigma: f64, r: &mut Noise) -> Vec<Complex64> {
+        z.iter().map(|z| z + norm(*z) * sigma * Complex64::new(r.normal(), r.normal())).collect()
+    }
+
+    #[test]
+    fn drift_and_its_error_are_true() {
+        let mut r = Noise(7);
+        let f = grid(6.0, -1.0, 10.0);
+        let steady = one_arc(&f);
+        for (change, sigma) in [(0.0, 0.005), (0.0, 0.02), (0.0, 0.03), (0.2, 0.02), (-0.3, 0.02)] {
+            let z: Vec<_> = steady.iter().enumerate().map(|(i, z)| z * (1.0 + change * i as f64 / 70.0)).collect();
+            let (mut off, mut covered) = (Vec::new(), 0);
+            for _ in 0..50 {
+                let spectrum = Spectrum::new(f.clone(), noisy(&z, sigma, &mut r));
+                let drift = kramers_kronig(&spectrum, &Options::default()).unwrap().drift;
+                off.push((drift.change - change) / drift.error);
+                covered += usize::from((drift.change - change).abs() < 2.0 * drift.error);
+            }
+            off.sort_by(f64::total_cmp);
+            assert!(off[25].abs() < 0.6, "{change} with noise {sigma}: the median is {} errors off", off[25]);
+            assert!(covered >= 40, "{change} with noise {sigma}: {covered} of 50 within two errors");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_named_and_not_its_neighbours() {
+        let mut r = Noise(8);
+        let f = grid(6.0, -1.0, 10.0);
+        let arc = one_arc(&f);
+        for (point, name) in [(0, "1000000 Hz"), (30, "1000 Hz"), (70, "0.100 Hz")] {
+            for sigma in [1e-3, 5e-3, 0.01] {
+                let mut z = noisy(&arc, sigma, &mut r);
+                z[point] *= 1.5;
+                let report = kramers_kronig(&Spectrum::new(f.clone(), z), &Options::default()).unwrap();
+                assert_eq!(report.reasons, [format!("Far from their neighbours: the points at {name}.")], "{sigma}");
+                assert!(report.drift.change.abs() < 4.0 * report.drift.error, "{:?}", report.drift);
+            }
+        }
+    }
+
+    #[test]
+    fn few_points_per_decade_prove_nothing() {
+        let mut r = Noise(9);
+        for n in [10, 12, 15, 20] {
+            let f: Vec<f64> = (0..n).map(|i| pow(10.0, 5.0 - 6.0 * f64::from(i) / f64::from(n - 1))).collect();
+            for change in [0.0, 0.2, 1.0] {
+                let drifting = |(i, z): (usize, Complex64)| z * (1.0 + change * i as f64 / f64::from(n - 1));
+                let z: Vec<_> = one_arc(&f).into_iter().enumerate().map(drifting).collect();
+                let spectrum = Spectrum::new(f.clone(), noisy(&z, 5e-3, &mut r));
+                let report = kramers_kronig(&spectrum, &Options::default()).unwrap();
+                assert_ne!(report.verdict, Verdict::Valid, "{n} points, {change}");
+                assert!(report.reasons.iter().any(|r| r.contains("points per decade")), "{:?}", report.reasons);
+                assert!(!report.reasons.iter().any(|r| r.contains("noise is") || r.contains("is noise")));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_larger_than_noise_is_not_called_noise() {
+        // Four points per decade: a contradiction that so few equations cannot prove.
+        let mut r = Noise(10);
+        let f = grid(4.0, 2.0, 4.5);
+        for _ in 0..50 {
+            let z: Vec<_> = one_arc(&f).iter().enumerate().map(|(i, z)| z * (1.0 + 0.2 * i as f64 / 9.0)).collect();
+            let report =
+                kramers_kronig(&Spectrum::new(f.clone(), noisy(&z, 1e-3, &mut r)), &Options::default()).unwrap();
+            let more = report.violation > report.noise && report.violation > TOLERABLE;
+            assert!(!(more && report.verdict == Verdict::Valid), "{report:?}");
+        }
     }
 
     #[test]

@@ -36,6 +36,12 @@ impl System {
 
     /// Least-squares solution; an unknown that cannot be told from those before it is zero.
     pub fn solve(self) -> Solution {
+        self.solve_without_each(false).0
+    }
+
+    /// As `solve`; if asked for, by how much chi-square falls without each point, whose two equations are `i` and
+    /// `i + rows/2`. Unlike a residual that tells a point which bends the curve towards itself.
+    pub fn solve_without_each(self, asked: bool) -> (Solution, Vec<f64>) {
         let System { rows, columns: mut a, mut rhs } = self;
         let n = a.len() / rows.max(1);
         let mut scale = vec![0.0; n];
@@ -87,7 +93,42 @@ impl System {
         for (x, scale) in x.iter_mut().zip(&scale) {
             *x *= scale;
         }
-        Solution { x, chi_square, last_variance }
+        let solution = Solution { x, chi_square, last_variance };
+        if !asked {
+            return (solution, Vec::new());
+        }
+        // Turned back: the unit vectors of the equations used up, which are what the unknowns can follow, and what is left.
+        let mut back = vec![0.0; (rank + 1) * rows];
+        back.iter_mut().step_by(rows + 1).take(rank).for_each(|one| *one = 1.0);
+        back[rank * rows + rank..].copy_from_slice(&rhs[rank..]);
+        for k in (0..n).rev().filter(|&k| diagonal[k] != 0.0) {
+            let v = &a[k * rows + first[k]..(k + 1) * rows];
+            let half = -diagonal[k] * v[0];
+            for target in back.chunks_exact_mut(rows).skip(first[k]) {
+                let target = &mut target[first[k]..];
+                let factor = dot(v, target) / half;
+                add_scaled(target, -factor, v);
+            }
+        }
+        let (followed, left) = back.split_at(rank * rows);
+        let without = |i: usize| {
+            let j = i + rows / 2;
+            let (mut ii, mut ij, mut jj) = (1.0, 0.0, 1.0);
+            for q in followed.chunks_exact(rows) {
+                ii -= q[i] * q[i];
+                ij -= q[i] * q[j];
+                jj -= q[j] * q[j];
+            }
+            let determinant = ii * jj - ij * ij;
+            // A point that the others say nothing of cannot be far from them.
+            let free = determinant > 1e-9;
+            if free {
+                (jj * left[i] * left[i] - 2.0 * ij * left[i] * left[j] + ii * left[j] * left[j]) / determinant
+            } else {
+                0.0
+            }
+        };
+        (solution, (0..rows / 2).map(without).collect())
     }
 }
 
@@ -128,6 +169,26 @@ mod tests {
         assert!((s.x[0] - 2.0).abs() < 1e-14 && (s.x[1] - 3.0).abs() < 1e-14, "{:?}", s.x);
         assert!((s.chi_square - 6.0).abs() < 1e-13);
         assert!((s.last_variance - 0.5).abs() < 1e-14, "variance of a slope is 1 / sum (x - mean)^2");
+    }
+
+    #[test]
+    fn chi_square_without_each_point() {
+        // A row of values with a slip in the third, and a slope: the same with the equations of the point left out.
+        let (a, b) = ([1.0, 2.0, 9.0, 4.0, 5.5, 6.0], [0.5, 1.5, -1.0, 1.0, 2.0, 1.0]);
+        let chi_square = |out: Option<usize>| {
+            let keep = |values: &[f64]| -> Vec<f64> {
+                (0..6).filter(|&k| out.is_none_or(|out| k % 3 != out)).map(|k| values[k]).collect()
+            };
+            let mut system = System::new(keep(&a));
+            system.push(keep(&[1.0; 6]));
+            system.push(keep(&b));
+            system.solve_without_each(true)
+        };
+        let (all, falls) = chi_square(None);
+        for (out, fall) in falls.into_iter().enumerate() {
+            let expected = all.chi_square - chi_square(Some(out)).0.chi_square;
+            assert!((fall - expected).abs() < 1e-12, "{fall} {expected}");
+        }
     }
 
     #[test]

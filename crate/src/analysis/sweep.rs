@@ -71,6 +71,14 @@ impl Sweep {
         self.omega.len()
     }
 
+    /// Leaves a point out and tells its place in the order of measurement.
+    pub fn remove(&mut self, point: usize) -> usize {
+        self.omega.remove(point);
+        self.z.remove(point);
+        self.weight.remove(point);
+        self.place.remove(point)
+    }
+
     /// Decades between the lowest and the highest frequency.
     pub fn decades(&self) -> f64 {
         crate::math::log10(self.omega[0] / self.omega[self.len() - 1])

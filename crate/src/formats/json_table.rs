@@ -55,9 +55,8 @@ fn table(json: &Json, depth: usize) -> Option<String> {
 
 /// Names of the fields whose values pass, in an order that is always the same.
 fn sorted<'a>(fields: &'a HashMap<String, Json>, passes: &dyn Fn(&Json) -> bool) -> Vec<&'a String> {
-    let mut names: Vec<&String> = fields.iter().filter(|(_, value)| passes(value)).map(|(name, _)| name).collect();
-    names.sort_unstable();
-    names
+    let names: Vec<&String> = fields.iter().filter(|(_, value)| passes(value)).map(|(name, _)| name).collect();
+    crate::math::order_of(names.len(), &|a, b| names[a].cmp(names[b])).into_iter().map(|i| names[i]).collect()
 }
 
 /// An impedance takes three columns.

@@ -20,7 +20,7 @@ task-relaxation-hint = Jeder Vorgang als Gipfel, ohne Ersatzschaltung
 task-series = Reihe
 task-series-hint = R, C und der Scheitel durch viele Spektren
 task-verdict = Welcher Film?
-task-verdict-hint = SEI oder Anti-SEI, aus vor und nach einer Redoxprobe
+task-verdict-hint = SEI oder Anti-SEI, aus vor und nach einer Redoxsonde
 analyse-sample = Oder ein Beispiel nehmen
 analyse-choose-sample = Wählen …
 analyse-sample-note = Die Beispiele sind simuliert, mit Rauschen von 0,5 % von |Z| auf jedem Teil. Sie sind keine Messungen.
@@ -117,7 +117,7 @@ film-fit = Das Grenzphasenmodell daran anpassen
 film-fit-pair = Das Grenzphasenmodell an beide anpassen
 film-what = Was angepasst wird
 film-one = Ein Spektrum
-film-pair = Vor und nach einer Probe
+film-pair = Vor und nach einer Redoxsonde
 film-taken-for = Gehalten für
 film-anti-sei = Anti-SEI
 film-sei = SEI
@@ -130,14 +130,14 @@ film-none = Das Modell ließ sich an diese Daten nicht anpassen.
 film-misses = Im Mittel verfehlt das beste Modell diese Daten um { $share } % von |Z|: Diese Zelle hat etwas, das dem Modell fehlt.
 film-no-film = Ein Film ist nicht nötig: Eine blanke Elektrode beschreibt dieses Spektrum ebenso gut, mit weniger Parametern.
 film-only-bare = Nur eine blanke Elektrode ließ sich an diese Punkte anpassen: Ob da ein Film ist, sagen sie nicht.
-film-one-tie = Ein Spektrum sagt nicht, was den Film durchquert: Anti-SEI und SEI beschreiben es gleich gut (ΔAICc = { $delta }). Ein zweites nach einer Redoxprobe sagt es.
+film-one-tie = Ein Spektrum sagt nicht, was den Film durchquert: Anti-SEI und SEI beschreiben es gleich gut (ΔAICc = { $delta }). Ein zweites nach einer Redoxsonde sagt es.
 film-one-better = Ein Spektrum sagt nicht, was den Film durchquert. Dass { $kind ->
     [sei] eine SEI
    *[anti-sei] eine Anti-SEI
   } besser zu diesem passt (ΔAICc = { $delta }), liegt an dem, woran das Modell jede Art bindet, etwa dem Tunnelgesetz: Ein Film der anderen Art mit demselben Widerstand hat dasselbe Spektrum. Ein zweites Spektrum, nachdem ein redoxaktiver Stoff dazukam, sagt es.
-film-pair-anti-sei = Eine Anti-SEI beschreibt beide Spektren, eine SEI nicht: ΔAICc = { $delta }. Durch diesen Film kommen Elektronen zur Probe.
-film-pair-sei = Eine SEI beschreibt beide Spektren, eine Anti-SEI nicht: ΔAICc = { $delta }. Durch diesen Film kommen keine Elektronen zur Probe.
-film-pair-tie = Anti-SEI und SEI beschreiben beide Spektren gleich gut (ΔAICc = { $delta }): Diese Probe sagt es nicht.
+film-pair-anti-sei = Eine Anti-SEI beschreibt beide Spektren, eine SEI nicht: ΔAICc = { $delta }. Durch diesen Film kommen Elektronen zur Sonde.
+film-pair-sei = Eine SEI beschreibt beide Spektren, eine Anti-SEI nicht: ΔAICc = { $delta }. Durch diesen Film kommen keine Elektronen zur Sonde.
+film-pair-tie = Anti-SEI und SEI beschreiben beide Spektren gleich gut (ΔAICc = { $delta }): Diese Sonde sagt es nicht.
 film-anti-sei-is = Elektronen tunneln durch diesen Film (Simmons); sein Widerstand folgt aus Dicke und Barriere.
 film-sei-is = Ionen durchqueren diesen Film, Elektronen nicht; seine Barriere ist nicht zu sehen.
 film-bare-is = Eine blanke Elektrode mit einer Reaktion in der Lösung und einer Doppelschicht.
@@ -148,8 +148,8 @@ film-part-half = Der Elektrode: { $part }
 film-parameter-rateCmPerS = Geschwindigkeitskonstante
 film-parameter-doubleLayerUfPerCm2 = Doppelschichtkapazität
 film-parameter-electrolyteOhmCm2 = Elektrolyt
-film-parameter-polysulfideResistanceOhmCm2 = Ladungsdurchtritt der Probe
-film-parameter-polysulfideCapacitanceUfPerCm2 = Kapazität, die die Probe hinzufügt
+film-parameter-polysulfideResistanceOhmCm2 = Ladungsdurchtritt der Sonde
+film-parameter-polysulfideCapacitanceUfPerCm2 = Kapazität, die die Sonde hinzufügt
 
 kk-word-valid = Gültig.
 kk-word-suspect = Verdächtig.
@@ -158,7 +158,7 @@ kk-valid = Real- und Imaginärteil stimmen bis auf das Rauschen überein: Das Sp
 kk-suspect = Etwas stimmt nicht ganz; sehen Sie die Gründe an, bevor Sie anpassen.
 kk-invalid = Real- und Imaginärteil widersprechen einander: Keine Anpassung dieses Spektrums bedeutet etwas.
 kk-none = Noch nicht geprüft.
-kk-z-hit = Aus der Phase allein ergibt sich der Betrag auf { $worst } % (Z-HIT); über die unterste Dekade weicht er im Mittel um { $low } % ab, mehr als Rauschen nur, wenn die Zelle gedriftet ist.
+kk-z-hit = Aus der Phase allein ergibt sich der Betrag auf { $worst } % (Z-HIT); über die unterste Dekade weicht er im Mittel um { $low } % ab. Das Verfahren selbst irrt um bis zu etwa 2 %; was über dies und das Rauschen hinausgeht, heißt, dass die Zelle sich inzwischen geändert hat.
 kk-z-hit-title = Betrag, gemessen und aus der Phase (Z-HIT)
 kk-z-hit-measured = gemessen
 kk-z-hit-phase = aus der Phase (Z-HIT)
@@ -202,9 +202,9 @@ series-notes = { $count ->
    *[other] { $count } Bemerkungen
   }
 
-verdict-needs = Welcher Film es ist, sagen zwei Spektren einer Zelle, vor und nach einer Redoxprobe wie Polysulfid. Ziehen Sie beide herein, oder nehmen Sie das Beispiel.
-verdict-before = Vor der Probe
-verdict-after = Nach der Probe
+verdict-needs = Welcher Film es ist, sagen zwei Spektren einer Zelle, vor und nach einer Redoxsonde wie Polysulfid. Ziehen Sie beide herein, oder nehmen Sie das Beispiel.
+verdict-before = Vor der Sonde
+verdict-after = Nach der Sonde
 verdict-same = Wählen Sie zwei verschiedene Spektren.
 areas-unlike = Die Elektrodenfläche von { $names } ist nicht bekannt, die der übrigen schon: Ihre Widerstände lassen sich nicht vergleichen. Geben Sie die Fläche beim Spektrum ein.
 verdict-range = { $which }: von { $from } bis { $to }, dem Bereich, der unter Bogen gesetzt ist.
@@ -212,12 +212,12 @@ verdict-word-sei = SEI.
 verdict-word-anti-sei = Anti-SEI.
 verdict-word-undecided = Unentschieden.
 verdict-sei = Der Bogen blieb: Aus diesem Film kommen keine Elektronen.
-verdict-anti-sei = Der Bogen fiel: Elektronen kommen aus diesem Film und erreichen die Probe.
+verdict-anti-sei = Der Bogen fiel: Elektronen kommen aus diesem Film und erreichen die Sonde.
 verdict-undecided = Diese zwei Spektren sagen es nicht.
 verdict-none = Zwei Spektren, noch nicht verglichen.
 verdict-drop = Faktor des Abfalls
 verdict-interval = 95-%-Intervall
-verdict-note = ΔAICc ist die Evidenz für die Anti-SEI: AICc(SEI: der Bogen bleibt) − AICc(Anti-SEI: der Bogen fällt mindestens auf ein Drittel). Sie gilt für diese zwei Spektren; eine Probe, die den Film angreift, sähe ebenso aus.
+verdict-note = ΔAICc ist die Evidenz für die Anti-SEI: AICc(SEI: der Bogen bleibt) − AICc(Anti-SEI: der Bogen fällt mindestens auf ein Drittel). Sie gilt für diese zwei Spektren; eine Sonde, die den Film angreift, sähe ebenso aus.
 
 behind-eq1 = Gl. 1
 behind-peak = Scheitelfrequenz

@@ -290,7 +290,7 @@ spectrum-has-frequencies-but = Das Spektrum hat { $a } Frequenzen, aber { $b } I
 sigma-weighting-needs-sigma = Die Gewichtung mit Sigma braucht Sigma, die Standardabweichung jedes Punktes.
 range-must-be-two = Der Bereich muss aus zwei Frequenzen in Hz bestehen.
 points-were-left-out = { $dropped } von { $a } Punkten wurden weggelassen: Sie haben keine positive Frequenz oder keine endliche Impedanz.
-usable-points-numbers-are = { $n } brauchbare Punkte ({ $a } Zahlen) sind zu wenig für { $free } freie Parameter.
+usable-points-numbers-are = Brauchbare Punkte: { $n } ({ $a } Zahlen), zu wenig für { $free } freie Parameter.
 points-stand-different-frequencies = Die Punkte liegen bei { $distinct } verschiedenen Frequenzen, zu wenig für { $free } freie Parameter.
 points-stand-repeated = { $n } Punkte stehen bei { $distinct } verschiedenen Frequenzen: Alle werden verwendet, wiederholte so oft, wie sie vorkommen.
 all-impedances-are-same = Alle Impedanzen sind gleich: Daraus lässt sich nur ein Widerstand lesen.
@@ -304,13 +304,13 @@ residuals-times-sigma = Die Residuen sind { $a }-mal so groß wie das angegebene
 lies-its-limit = { $a } liegt an der { $which ->
      [lower] unteren
    *[upper] oberen
-  } Grenze, { $b }.
+  } Grenze, { $value }.
 not-identifiable-from-these = { $a } ist aus diesen Daten nicht bestimmbar: Der Standardfehler ist { $b } % des Werts.
 can-hardly-be-told = { $a } und { $b } lassen sich kaum trennen (Korrelation { $r }).
 cell-has-no-parameter-2 = Eine Zelle hat keinen Parameter „{ $name }“.
 choice-only-numbers-can = „{ $name }“ ist eine Auswahl; nur Zahlen können angepasst werden.
 named-twice = „{ $name }“ ist zweimal genannt.
-usable-points-are-not = { $total } brauchbare Punkte reichen nicht für { $p } freie Parameter.
+usable-points-are-not = Brauchbare Punkte: { $total }, nicht genug für { $p } freie Parameter.
 measurement = { $a } von Messung { $b }
 lies-its-limit-2 = { $a } liegt an der Grenze, { $value } { $b }.
 model-stays-away = Das Modell bleibt { $a } von |Z| von den Spektren entfernt: Mit diesen Parametern allein passt es nicht.
@@ -332,15 +332,18 @@ looks-like-drift-impedance = Es sieht nach Drift aus: Die Impedanz ist während 
 more = { $a } und { $b } weitere
 far-from-their-neighbours = Weit von ihren Nachbarn entfernt: die Punkte bei { $a }.
 residuals-follow-pattern-over = Die Abweichungen folgen über der Frequenz einem Muster (Runs-Test: { $a } und { $b } Standardabweichungen).
+points-per-decade-shape = Bei { $per_decade } Punkten je Dekade zählt die Form des Spektrums als Rauschen, sodass Z′ und Z″ einander unbemerkt widersprechen könnten: Messen Sie mindestens vier je Dekade.
 noise-z-too-much = Das Rauschen beträgt { $noise } von |Z|: zu viel, um zu sagen, ob Z′ und Z″ zusammengehören.
 rc-elements-follow-spectrum = { $a } RC-Glieder geben das Spektrum wieder; was übrig bleibt, { $b } von |Z| in Z′ und Z″, ist Rauschen.
 number-points-per-decade = Die Zahl der Punkte je Dekade
 distribution-relaxation-times = Die Verteilung der Relaxationszeiten
 automatic-lambda-smallest = Das automatische Lambda ist das kleinste seines Bereichs, { $lambda }: Diese Daten zeigen kein Rauschen, wie simulierte. Die Spitzen sind so scharf, wie der Kern es zulässt; setzen Sie von Hand ein größeres Lambda, wenn sie zerklüftet aussehen.
+automatic-lambda-sharp = Das automatische Lambda ist das kleinste seines Bereichs, { $lambda }: Etwas so Scharfes wie die Spitze eines idealen RC-Glieds verlangt es. Setzen Sie von Hand ein größeres Lambda, wenn andere Spitzen zerklüftet aussehen.
 automatic-lambda-largest = Das automatische Lambda ist das größte seines Bereichs, { $lambda }: Die Daten sind zu verrauscht oder zu wenige, um Spitzen zu unterscheiden. Setzen Sie Lambda von Hand und sehen Sie, welche Spitzen bleiben, oder messen Sie mit weniger Rauschen.
 real-part-impedance-does = Der Realteil der Impedanz ändert sich nicht: Hier relaxiert nichts.
 relaxation-times-are-too = { $intervals } Relaxationszeiten sind zu viele: Nehmen Sie weniger als { $MAX_GRID } insgesamt.
-no-sum-relaxations-comes = Keine Summe von Relaxationen kommt näher als { $a } % von |Z|: eine induktive Schleife, eine blockierende Elektrode oder ungültige Daten.
+no-sum-relaxations-comes = Keine Summe von Relaxationen kommt näher als { $percent } % von |Z|: eine induktive Schleife, eine blockierende Elektrode oder ungültige Daten.
+left-over-jumps = Was übrig bleibt, { $percent } % von |Z|, springt von Punkt zu Punkt, wie Rauschen es tut oder zu wenige Punkte: Kleinen Spitzen und solchen dicht beieinander ist nicht zu trauen.
 resistance-relaxes-more-slowly = { $a } % des Widerstands relaxieren langsamer als die tiefste Frequenz: Gipfel und Größe dieses Teils sind geraten.
 series-has-no-spectrum = Die Reihe hat kein Spektrum.
 series-has-spectra-most = Die Reihe hat { $a } Spektren; höchstens { $MOST_SPECTRA } können angepasst werden.

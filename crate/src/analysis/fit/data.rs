@@ -61,7 +61,7 @@ impl Data {
         let used: Vec<usize> = (0..f.len()).filter(|&i| usable(i) && f[i] >= low && f[i] <= high).collect();
         let n = used.len();
         if 2 * n <= free {
-            return unfit(format!("{n} usable points ({} numbers) are too few for {free} free parameters.", 2 * n));
+            return unfit(format!("Usable points: {n} ({} numbers), too few for {free} free parameters.", 2 * n));
         }
         // Sorted, so that the order of measurement changes nothing, not even the last digit.
         let mut order: Vec<usize> = (0..n).collect();
@@ -101,10 +101,7 @@ impl Data {
             .zip(&sorted)
             .map(|(&i, z)| match (options.weighting, sigma) {
                 (Weighting::Sigma, Some(sigma)) => (1.0 / sigma[used[i]], 1.0 / sigma[used[i]]),
-                (Weighting::Proportional, _) => {
-                    let least = 0.01 * math::norm(*z);
-                    (1.0 / z.re.abs().max(least), 1.0 / z.im.abs().max(least))
-                }
+                (Weighting::Proportional, _) => by_parts(*z, *z),
                 (Weighting::Unit, _) => (1.0, 1.0),
                 _ => (1.0 / math::norm(*z), 1.0 / math::norm(*z)),
             })
@@ -120,4 +117,11 @@ impl Data {
     pub(super) fn variance(&self, reduced_chi_square: f64) -> f64 {
         if self.weighting == Weighting::Sigma { 1.0 } else { reduced_chi_square }
     }
+}
+
+/// One over the size of each part of `curve`, between a hundredth and the whole of what was measured.
+pub(super) fn by_parts(curve: Complex64, measured: Complex64) -> (f64, f64) {
+    let size = math::norm(measured);
+    let weight = |part: f64| 1.0 / part.abs().clamp(0.01 * size, size);
+    (weight(curve.re), weight(curve.im))
 }

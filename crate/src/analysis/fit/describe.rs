@@ -2,12 +2,13 @@
 
 use num_complex::Complex64;
 
-use super::data::Data;
+use super::data::{Data, by_parts};
 use super::options::Weighting;
 use super::outcome::{Curve, Fit};
 use super::plan::{Plan, Slot};
 use super::weighted::Weighted;
 use crate::analysis::levenberg_marquardt::{Minimum, Residuals, inverse_normal_matrix};
+use crate::analysis::words::significant;
 use crate::circuit::{Circuit, Grid};
 use crate::math;
 use crate::spectrum::Unit;
@@ -38,11 +39,17 @@ pub(super) fn describe(
     let values = plan.values(x);
     let names = circuit.names();
     let mut warnings = data.warnings.clone();
+    let proportional = data.weighting == Weighting::Proportional;
+    let covariance = if proportional {
+        sandwich(&inverse, &j, &r)
+    } else {
+        inverse.iter().map(|value| data.variance(s2) * value).collect()
+    };
     let mut scaled_covariance = vec![0.0; all * all];
     for a in 0..all {
         for b in 0..all {
             if let (Slot::Free(k), Slot::Free(l)) = (plan.slots[a], plan.slots[b]) {
-                scaled_covariance[a * all + b] = data.variance(s2) * inverse[k * p + l];
+                scaled_covariance[a * all + b] = covariance[k * p + l];
             }
         }
     }
@@ -78,7 +85,8 @@ pub(super) fn describe(
         let (low, high) = (x[k] <= plan.lower[k], x[k] >= plan.upper[k]);
         if low || high {
             let which = if low { "lower" } else { "upper" };
-            warnings.push(format!("{} lies on its {which} limit, {}.", names[i], values[i]));
+            let value = significant(values[i]);
+            warnings.push(format!("{} lies on its {which} limit, {value}.", names[i]));
         } else if unknown {
             warnings.push(format!(
                 "{} is not identifiable from these data: its standard error is {:.0} % of its value.",
@@ -96,7 +104,16 @@ pub(super) fn describe(
         }
     }
     let (n, k) = (m as f64, (p + 1) as f64);
-    let aicc = n * math::ln((chi_square / n).max(1e-300)) + 2.0 * k + 2.0 * k * (k + 1.0) / (n - k - 1.0).max(1.0);
+    // Weights that follow the fit are part of its likelihood.
+    let weights = |(curve, z): (&Complex64, &Complex64)| {
+        let (re, im) = by_parts(*curve, *z);
+        math::ln(re * im) + 2.0 * math::ln(math::norm(*z))
+    };
+    let curve = problem.derivatives.impedance.iter().zip(&data.z);
+    let likelihood = if proportional { curve.map(weights).sum() } else { 0.0 };
+    let aicc = n * math::ln((chi_square / n).max(1e-300)) - 2.0 * likelihood
+        + 2.0 * k
+        + 2.0 * k * (k + 1.0) / (n - k - 1.0).max(1.0);
     let mut fitted = Curve { frequency: vec![0.0; data.len()], impedance: vec![Complex64::ZERO; data.len()] };
     for (k, &place) in data.order.iter().enumerate() {
         fitted.frequency[place] = data.frequency[k];
@@ -140,4 +157,21 @@ fn misfit(weighting: Weighting, size: f64) -> Option<String> {
         )),
         _ => None,
     }
+}
+
+/// Covariance from the residuals as they are (White, Econometrica 48, 817, 1980): right also where the noise is not in proportion
+/// to each part, as the weights have it, and a part much smaller than |Z| is mostly noise.
+fn sandwich(inverse: &[f64], j: &[f64], r: &[f64]) -> Vec<f64> {
+    let m = r.len();
+    let p = j.len() / m;
+    let (mut covariance, mut pull) = (vec![0.0; p * p], vec![0.0; p]);
+    for (k, r) in r.iter().enumerate() {
+        for (a, pull) in pull.iter_mut().enumerate() {
+            *pull = r * (0..p).map(|b| inverse[a * p + b] * j[b * m + k]).sum::<f64>();
+        }
+        for (ab, covariance) in covariance.iter_mut().enumerate() {
+            *covariance += pull[ab / p] * pull[ab % p] * m as f64 / (m - p) as f64;
+        }
+    }
+    covariance
 }

@@ -11,7 +11,7 @@ pub enum Weighting {
     /// Both parts by `1/|Z|` of the data.
     #[default]
     Modulus,
-    /// Real parts by `1/|Z'|`, imaginary parts by `1/|Z''|` of the data, neither by more than `100/|Z|`.
+    /// Real parts by `1/|Z'|`, imaginary parts by `1/|Z''|` of the fitted curve, neither by more than `100/|Z|` of the data.
     Proportional,
     /// All alike.
     Unit,

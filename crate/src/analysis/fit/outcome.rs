@@ -64,7 +64,7 @@ pub struct Fit {
     /// `chi² / (2N - p)`.
     pub reduced_chi_square: f64,
     /// Akaike's criterion for small samples, `n ln(chi²/n) + 2k + 2k(k+1)/(n-k-1)`, with n = 2N and k = p + 1 (the
-    /// noise counts as a parameter). Comparable between circuits for the same data and weights only.
+    /// noise counts as a parameter), less `2 ln` of the weights, by |Z|, where these follow the fit. Comparable between circuits for the same data and weights only.
     pub aicc: f64,
     /// `2N - p`.
     pub degrees_of_freedom: usize,
