@@ -84,9 +84,9 @@ pub struct OpenCircuit {
     pub film_resistance_ohm_cm2: Vec<f64>,
     /// Of it the charge transfer, Ω·cm².
     pub charge_transfer_ohm_cm2: Vec<f64>,
-    /// Capacitance of the arc, µF·cm⁻² of the same cell.
+    /// Capacitance of the arc, or of the larger one of two, µF·cm⁻² of the same cell.
     pub capacitance_uf_per_cm2: Vec<f64>,
-    /// Peak frequency of the arc, `1/(2 pi R C)`, Hz.
+    /// Where film and charge transfer together stand highest, Hz.
     pub peak_hz: Vec<f64>,
     /// What the arc would be with 0.1 M polysulfide added at that time, Ω·cm².
     pub with_polysulfide_ohm_cm2: Vec<f64>,
@@ -182,7 +182,9 @@ impl Experiment for OpenCircuit {
             result.film_resistance_ohm_cm2.push(film);
             result.charge_transfer_ohm_cm2.push(transfer);
             result.capacitance_uf_per_cm2.push(capacitance);
-            result.peak_hz.push(1.0 / (2.0 * core::f64::consts::PI * arc * capacitance * 1e-6));
+            let electrode = cell.electrode();
+            let top = electrode.peak_hz(|s| s.film + s.inner + s.outer_ion + s.reaction);
+            result.peak_hz.push(top.unwrap_or_else(|| electrode.reaction_peak_hz()));
             result.with_polysulfide_ohm_cm2.push(arc_ohm_cm2(&probed));
         }
         for &hours in &options.spectra_at_h {
@@ -230,6 +232,20 @@ mod tests {
         let closed = *result.film_resistance_ohm_cm2.last().unwrap();
         assert!((film / closed - 1.0).abs() < 1e-6, "{film} against {closed}");
         assert!(result.capacitance_uf_per_cm2.iter().all(|c| (c - 4.0).abs() < 1e-6));
+    }
+
+    #[test]
+    fn the_peak_is_the_top_of_the_spectrum_whatever_grows() {
+        for grows in [Grows::ReactionSites, Grows::Film, Grows::Both] {
+            let at = vec![0.0, 2.0, 10.0];
+            let options = Options { grows, points: 11.0, spectra_at_h: at.clone(), ..Options::default() };
+            let result = OpenCircuit::run(&options).unwrap();
+            for (spectrum, hours) in result.spectra.iter().zip(at) {
+                let i = result.time_h.iter().position(|t| (t - hours).abs() < 1e-9).unwrap();
+                let (peak, top) = (result.peak_hz[i], spectrum.peak_hz());
+                assert!((peak / top - 1.0).abs() < 0.01, "{grows:?} after {hours} h: {peak} against {top}");
+            }
+        }
     }
 
     #[test]
