@@ -84,7 +84,7 @@ pub struct OpenCircuit {
     pub film_resistance_ohm_cm2: Vec<f64>,
     /// Of it the charge transfer, Ω·cm².
     pub charge_transfer_ohm_cm2: Vec<f64>,
-    /// Capacitance of the arc, or of the larger one of two, µF·cm⁻² of the same cell.
+    /// Capacitance of the arc, of two that of the higher one, µF·cm⁻² of the same cell.
     pub capacitance_uf_per_cm2: Vec<f64>,
     /// Where film and charge transfer together stand highest, Hz.
     pub peak_hz: Vec<f64>,
@@ -172,19 +172,22 @@ impl Experiment for OpenCircuit {
             let simulation = simulate(&cell, &[])?;
             let probed = simulate(&Cell { polysulfide_mol_per_l: 0.1, ..cell }, &[])?;
             let arc = arc_ohm_cm2(&simulation);
-            // The capacitance that the arc shows is that of what makes most of it.
             let film = part_ohm_cm2(&simulation, "film");
             let transfer = part_ohm_cm2(&simulation, "charge-transfer");
-            let film_uf = cell.compact_film().map_or(0.0, |film| film.capacitance * 1e6);
-            let one = if film > transfer { film_uf } else { cell.double_layer_uf_per_cm2 };
-            let capacitance = one / electrodes(cell.geometry);
+            let electrode = cell.electrode();
+            let reaction_peak = electrode.reaction_peak_hz();
+            let top = electrode.peak_hz(|s| s.film + s.inner + s.outer_ion + s.reaction).unwrap_or(reaction_peak);
+            // The capacitance that the arc shows is that of what stands nearest to its top.
+            let from_top = |peak_hz: f64| ln(peak_hz / top).abs();
+            let one = match cell.compact_film() {
+                Some(film) if from_top(film.peak_hz()) < from_top(reaction_peak) => film.capacitance * 1e6,
+                _ => cell.double_layer_uf_per_cm2,
+            };
             result.arc_resistance_ohm_cm2.push(arc);
             result.film_resistance_ohm_cm2.push(film);
             result.charge_transfer_ohm_cm2.push(transfer);
-            result.capacitance_uf_per_cm2.push(capacitance);
-            let electrode = cell.electrode();
-            let top = electrode.peak_hz(|s| s.film + s.inner + s.outer_ion + s.reaction);
-            result.peak_hz.push(top.unwrap_or_else(|| electrode.reaction_peak_hz()));
+            result.capacitance_uf_per_cm2.push(one / electrodes(cell.geometry));
+            result.peak_hz.push(top);
             result.with_polysulfide_ohm_cm2.push(arc_ohm_cm2(&probed));
         }
         for &hours in &options.spectra_at_h {
@@ -244,6 +247,11 @@ mod tests {
                 let i = result.time_h.iter().position(|t| (t - hours).abs() < 1e-9).unwrap();
                 let (peak, top) = (result.peak_hz[i], spectrum.peak_hz());
                 assert!((peak / top - 1.0).abs() < 0.01, "{grows:?} after {hours} h: {peak} against {top}");
+                // Of the arc that has this top: that is film or charge transfer, with what the other adds at its foot.
+                let c = result.capacitance_uf_per_cm2[i] * 1e-6;
+                let own = |r: f64| (ln(2.0 * core::f64::consts::PI * peak * r * c)).abs() < 0.35;
+                let parts = [result.film_resistance_ohm_cm2[i], result.charge_transfer_ohm_cm2[i]];
+                assert!(parts.into_iter().any(own), "{grows:?} after {hours} h: {c} F/cm2 at {peak} Hz with {parts:?}");
             }
         }
     }
