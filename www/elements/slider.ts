@@ -181,6 +181,8 @@ export class Slider extends Element {
     if (!parsed.ok) this.refused = parsed.either ? t("slider-two-numbers", eitherOf(typed, parsed.either)) : t("slider-no-number", range);
     else if (parsed.value < this.lower || parsed.value > this.upper) this.refused = t("slider-out-of-range", { ...range, value: number(parsed.value, 8) });
     else {
+      // Enter is followed by a change of the field, which must not be a second step.
+      this.value = parsed.value;
       this.set(parsed.value, "end");
       this.show(parsed.value);
     }

@@ -21,7 +21,7 @@ export interface Equation {
   group: Group;
   origin: Origin;
   left: string;
-  right: (s: Write) => string;
+  right: (s: Write, cell: Cell) => string;
   /** Symbols of the right-hand side that stand for a number of the cell or a constant. */
   symbols: readonly SymbolId[];
   sources: readonly SourceId[];
@@ -51,6 +51,10 @@ const over = (inner: string) => frac(one, inner);
 const part = (simulation: Simulation, name: string) => simulation.parts.find((one) => one.name === name);
 const electrodes = (cell: Cell) => (cell["geometry"] === "half" ? 1 : 2);
 const hasFilm = (cell: Cell) => cell["metal"] !== "glassy-carbon";
+/** Film and reaction stand in series: neither two rails nor polysulfide let the current part between them, so each part is what its equation says. */
+const inSeries = (cell: Cell) => cell["model"] !== "two-rail" && !(Number(cell["polysulfideMolPerL"]) > 0);
+/** What a cell without a film and without a reaction of its metal has no number for. */
+const OF_METAL: readonly SymbolId[] = ["Rion", "d", "phi", "m", "eps", "k0", "theta"];
 /** 1 V in nm-wide barriers and the like: the constants' unit in terms of the page's. */
 const NM = 1e-9;
 /** Simmons' A sqrt(e phi) of a barrier. */
@@ -62,7 +66,7 @@ export const EQUATIONS: readonly Equation[] = [
   {
     id: "cell", group: "circuit", origin: "model",
     left: symbol("Z"),
-    right: (s) => row(s("Rel"), plus, symbol("Z_sep"), plus, two, symbol("Z_electrode")),
+    right: (s, cell) => row(s("Rel"), plus, ...(cell["geometry"] === "half" ? [] : [symbol("Z_sep"), plus, two]), symbol("Z_electrode")),
     symbols: ["Rel"], sources: ["study"], parameters: ["geometry", "electrolyteOhmCm2"],
   },
   {
@@ -81,7 +85,7 @@ export const EQUATIONS: readonly Equation[] = [
     symbols: ["Rion"], sources: ["study"], parameters: ["ionicResistanceOhmCm2", "fixedResistanceOhmCm2", "conduction"],
     engine: (cell, simulation) => {
       const film = part(simulation, "film");
-      return film && { value: film.resistance / electrodes(cell), unit: "Ω·cm²" };
+      return film && inSeries(cell) ? { value: film.resistance / electrodes(cell), unit: "Ω·cm²" } : undefined;
     },
   },
   {
@@ -91,7 +95,7 @@ export const EQUATIONS: readonly Equation[] = [
     symbols: ["Rion"], sources: ["jamnik"], parameters: ["electronicTransference", "conduction"],
     engine: (cell, simulation) => {
       const film = part(simulation, "film");
-      if (!film || cell["conduction"] !== "own") return undefined;
+      if (!film || cell["conduction"] !== "own" || !inSeries(cell)) return undefined;
       return { value: 1 - film.resistance / electrodes(cell) / Number(cell["ionicResistanceOhmCm2"]), unit: "" };
     },
   },
@@ -102,8 +106,8 @@ export const EQUATIONS: readonly Equation[] = [
     symbols: ["eps0", "eps", "d"], sources: ["study"], parameters: ["thicknessNm", "relativePermittivity"],
     engine: (cell, simulation) => {
       const film = part(simulation, "film");
-      // The film's own arc peaks at 1/(2 pi R C); with polysulfide or on two rails the current does not all cross it.
-      if (!film?.peakHz || Number(cell["polysulfideMolPerL"]) > 0 || cell["model"] === "two-rail") return undefined;
+      // The film's own arc peaks at 1/(2 pi R C).
+      if (!film?.peakHz || !inSeries(cell)) return undefined;
       return { value: (1e6 * electrodes(cell)) / (2 * Math.PI * film.peakHz * film.resistance), unit: "µF·cm⁻²" };
     },
     evaluate: (v) => ((v("eps0") * v("eps")) / (v("d") * NM)) * 100,
@@ -166,8 +170,8 @@ export const EQUATIONS: readonly Equation[] = [
     id: "wkb-transmission", group: "film", origin: "literature",
     left: row(id("D"), paren(id("E"))),
     right: (s) => exp(minus, frac(two, id("ħ")),
-      integral(num("0"), s("d"), root(row(two, s("m"), s("me"), fun("max", s("phi"), minus, frac(row(id("V"), id("x")), id("d")), minus, id("E"), op(","), num("0")))), id("d"), id("x"))),
-    symbols: ["d", "m", "me", "phi"], sources: ["tsu"], parameters: [],
+      integral(num("0"), s("d"), root(row(two, s("m"), s("me"), s("e"), fun("max", s("phi"), minus, frac(row(id("V"), id("x")), id("d")), minus, id("E"), op(","), num("0")))), id("d"), id("x"))),
+    symbols: ["d", "m", "me", "e", "phi"], sources: ["tsu"], parameters: [],
   },
   {
     id: "two-rails", group: "film", origin: "literature",
@@ -211,7 +215,7 @@ export const EQUATIONS: readonly Equation[] = [
     right: (s) => frac(row(s("R"), op("⋅"), s("T")), row(s("n"), op("⋅"), s("F"), op("⋅"), symbol("j_0"), op("⋅"), s("theta"))),
     symbols: ["R", "T", "n", "F", "theta"], sources: [], parameters: ["activeShare", "rateCmPerS"],
     engine: (cell, simulation) => {
-      if (!hasFilm(cell) || Number(cell["polysulfideMolPerL"]) > 0) return undefined;
+      if (!hasFilm(cell) || !inSeries(cell)) return undefined;
       const transfer = part(simulation, "charge-transfer");
       return transfer && { value: transfer.resistance / electrodes(cell), unit: "Ω·cm²" };
     },
@@ -346,18 +350,19 @@ export function equationFor(parameter: string): Equation | undefined {
 
 export const equation = (id: string): Equation | undefined => EQUATIONS.find((one) => one.id === id);
 
-/** Left = right with symbols. */
-export function symbolic(equation: Equation): string {
-  return row(equation.left, eq, equation.right((name) => symbol(SYMBOLS[name].symbol)));
+/** Left = right with symbols, as it is for this cell. */
+export function symbolic(equation: Equation, cell: Cell = {}): string {
+  return row(equation.left, eq, equation.right((name) => symbol(SYMBOLS[name].symbol), cell));
 }
 
 /** The right-hand side with the numbers of this cell put in, or nothing where it has none. `write` spells a number with its unit. */
 export function substituted(equation: Equation, cell: Cell, write: (value: number, unit: string) => string): string | undefined {
   if (!equation.symbols.some((name) => "parameter" in SYMBOLS[name])) return undefined;
+  if (!hasFilm(cell) && equation.symbols.some((name) => OF_METAL.includes(name))) return undefined;
   return equation.right((name) => {
     const value = valueOf(name, cell);
     if (value === undefined) return symbol(SYMBOLS[name].symbol);
     // In brackets, so that it can be multiplied and raised to a power.
     return paren(text(write(value, SYMBOLS[name].unit)));
-  });
+  }, cell);
 }

@@ -4,7 +4,7 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import * as wasm from "interphase";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DISAGREEMENTS, type Engine } from "./disagreements";
-import { EQUATIONS, equationFor, equationsFor, substituted, symbolic } from "./equations";
+import { EQUATIONS, equation, equationFor, equationsFor, substituted, symbolic } from "./equations";
 import { math } from "./mathml";
 import { NOTATION, NOTATION_OF } from "./notation";
 import { SOURCES } from "./sources";
@@ -72,13 +72,42 @@ it("explains every symbol: by a number put in, or by a word", () => {
   for (const { id, symbols, left, right } of EQUATIONS) {
     const told = new Set([...symbols.map((name) => SYMBOLS[name].symbol as string), ...(NOTATION_OF[id] ?? []).map((name) => NOTATION[name][0] as string)]);
     for (const name of NOTATION_OF[id] ?? []) expect(english.hasMessage(`symbol-${name}`), name).toBe(true);
-    const markup = left + right((name) => `<own>${SYMBOLS[name].symbol}</own>`);
+    const markup = left + right((name) => `<own>${SYMBOLS[name].symbol}</own>`, {});
     const written = [...markup.matchAll(/<msub><mi>([^<]+)<\/mi><(mi|mtext)>([^<]+)<\/\2><\/msub>/g)].map(([, base, , index]) => `${base}_${index}`);
     const alone = [...markup.replace(/<msub>.*?<\/msub>|<own>.*?<\/own>/g, "").matchAll(/<mi>([^<]+)<\/mi>/g)].map(([, name]) => name!);
     const unknown = [...written, ...alone].filter((name) => !told.has(name) && !plain.has(name));
     expect([...new Set(unknown)], id).toEqual([]);
   }
   expect(Object.keys(NOTATION_OF).toSorted()).toEqual(EQUATIONS.map(({ id }) => id).toSorted());
+});
+
+it("is the equation of this cell: a half cell has one electrode, glassy carbon no film", () => {
+  const cell = equation("cell")!, numbers = (value: number) => String(value);
+  const [whole, half] = ["symmetric", "half"].map((geometry) => symbolic(cell, { geometry }));
+  expect(whole).toContain("sep");
+  expect(half).not.toMatch(/sep|<mn>2<\/mn>/);
+  expect(half).toContain("electrode");
+  const { cell: carbon } = wasm.presets().find(({ id }) => id === "gc-polysulfide")!;
+  for (const id of ["film-resistance", "electrode", "transference", "dielectric", "simmons-conductance", "exchange-current"]) expect(substituted(equation(id)!, carbon, numbers), id).toBeUndefined();
+  expect(substituted(equation("polysulfide")!, carbon, numbers)).toBeDefined();
+});
+
+it("says what the engine computes only where that is what the equation is of", () => {
+  const { cell } = wasm.presets().find(({ id }) => id === "mg-ocv")!;
+  for (const change of [{}, { model: "two-rail" }, { ionicResistanceOhmCm2: 2000, polysulfideMolPerL: 0.1 }] as wasm.Cell[]) {
+    const changed: wasm.Cell = { ...cell, ...change }, simulation = wasm.simulate(changed, Float64Array.of(1));
+    for (const id of ["film-resistance", "transference", "dielectric", "charge-transfer"]) {
+      expect(equation(id)!.engine!(changed, simulation) === undefined, `${id} of ${JSON.stringify(change)}`).toBe(Object.keys(change).length > 0);
+    }
+  }
+});
+
+it("keeps its units: energies in eV come with the charge that makes them joules", () => {
+  expect(NOTATION.kT[1]).toBe("eV/K");
+  expect(NOTATION.energy[1]).toBe("eV");
+  // As in the law itself, whose prefactor has the charge of both.
+  expect(equation("wkb-transmission")!.symbols).toContain("e");
+  expect(equation("wkb")!.symbols).toContain("e");
 });
 
 it("is where links to it say", () => {

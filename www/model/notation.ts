@@ -6,7 +6,7 @@ export const NOTATION = {
   separator: ["Z_sep", "Ω·cm²"], electrode: ["Z_electrode", "Ω·cm²"], filmElectrons: ["R_el,film", "Ω·cm²"], film: ["R_film", "Ω·cm²"], filmCapacitance: ["C_film", "µF·cm⁻²"],
   transfer: ["R_ct", "Ω·cm²"], allTransfer: ["R_ct,all", "Ω·cm²"], cpeT: ["T", "S·s^P·cm⁻²"], cpeZ: ["Z_CPE", "Ω·cm²"], exponent: ["P", ""], pore: ["R_pore", "Ω·cm²"], transference: ["t_e", ""],
   density: ["J", "A/m²"], prefactor: ["J_0", "A/(m²·J)"], decay: ["A", "J^(−1/2)"], ahead: ["p_1", "J"], back: ["p_2", "J"], conductance: ["G", "S·cm⁻²"],
-  energy: ["E", "eV"], transmission: ["D", ""], hbar: ["ħ", "J·s"], depth: ["x", "nm"], kT: ["k", "J/K"],
+  energy: ["E", "eV"], transmission: ["D", ""], hbar: ["ħ", "J·s"], depth: ["x", "nm"], kT: ["k", "eV/K"],
   difference: ["u", "V"], place: ["x", ""], wave: ["g", ""], left: ["a", "V"], right: ["b", "V"], chemical: ["C_chem", "µF·cm⁻²"],
   diffusionZ: ["Z_D", "Ω·cm²"], diffusionR: ["R_D", "Ω·cm²"], diffusionTime: ["τ_D", "s"], exchange: ["j_0", "A/cm²"],
   solution: ["R_s", "Ω·cm²"], arcR: ["R", "Ω·cm²"], arcC: ["C", "F·cm⁻²"], peak: ["f_peak", "Hz"], thickness: ["d", "nm"], vacuum: ["ε_0", "F/m"], permittivity: ["ε_r", ""],

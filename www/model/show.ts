@@ -24,7 +24,7 @@ export function formula(equation: Equation, cell: Cell): TemplateResult {
     result = t("model-no-number", { reason: reasonOf(error) });
   }
   return html`
-    <div class="formula" tabindex="0" role="group" aria-label=${t(`equation-${equation.id}`)}>${unsafeHTML(math(symbolic(equation)))}</div>
+    <div class="formula" tabindex="0" role="group" aria-label=${t(`equation-${equation.id}`)}>${unsafeHTML(math(symbolic(equation, cell)))}</div>
     ${put || result ? html`
       <p class="with-numbers"><span class="fine">${t("model-with-numbers")}</span>
         ${put ? html`<span class="formula" tabindex="0" role="group" aria-label=${t("model-with-numbers")}>${unsafeHTML(inline(put))}</span>` : nothing}

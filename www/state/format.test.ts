@@ -5,6 +5,13 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 beforeEach(() => setLocale("en"));
 
 describe("quantity", () => {
+  it("is a power of ten where no prefix helps", () => {
+    expect(plain(quantity(1.59e74, "Ω·cm²"))).toBe("1.59 × 10⁷⁴ Ω·cm²");
+    expect(plain(quantity(3.2e-30, "F"))).toBe("3.20 × 10⁻³⁰ F");
+    expect(plain(quantity(2.5e14, "Ω·cm²"))).toBe("250 TΩ·cm²");
+    expect(plain(quantityWithError(1.59e74, 2e73, "Ω·cm²"))).toBe("1.59 × 10⁷⁴ ± 2.0 × 10⁷³ Ω·cm²");
+    expect(plain(quantityWithError(5, 1e40, "Ω"))).toBe("5 ± 1.0 × 10⁴⁰ Ω");
+  });
   it.each([
     [4030, "Ω·cm²", "4.03 kΩ·cm²"], [400_000, "Ω·cm²", "400 kΩ·cm²"], [0.125, "Hz", "125 mHz"], [17e-6, "F·cm⁻²", "17.0 µF·cm⁻²"],
     [999.96, "Hz", "1.00 kHz"], [1.34e6, "Ω·cm²", "1.34 MΩ·cm²"], [8, "nm", "8 nm"], [0, "Ω·cm²", "0 Ω·cm²"], [-0.3, "V", "−300 mV"],

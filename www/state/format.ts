@@ -84,18 +84,22 @@ export const takesPrefix = (unit: string | undefined): boolean => unit !== undef
 /** A value with its unit; ohm, hertz, farad, volt and ampere get the prefix that fits. */
 export function quantity(value: number, unit: string, digits = 3, fixed = true): string {
   const text = unitText(unit);
-  if (!PREFIXED.test(text) || value === 0 || !Number.isFinite(value)) {
+  if (!PREFIXED.test(text) || value === 0 || !Number.isFinite(value) || beyond(value)) {
     return number(value, digits, fixed && value !== 0 && PREFIXED.test(text)) + (text === "" ? "" : SPACE + text);
   }
   const [factor, sign] = prefixFor(value, digits);
   return `${minus(intl(digits, fixed).format(value / factor))}${SPACE}${sign}${text}`;
 }
 
+/** Where no prefix helps: above T and below p. */
+const beyond = (value: number): boolean => Math.abs(value) >= 1e15 || Math.abs(value) < 1e-12;
+
 /** "4.03 ± 0.02 kΩ·cm²": both with the prefix of the value, the error to two digits and the value to the same decimal place. */
 export function quantityWithError(value: number, error: number, unit: string): string {
   if (!Number.isFinite(error) || error <= 0 || value === 0) return quantity(value, unit);
   // Data without noise: more digits than anybody could measure would only look exact.
   if (error < 1e-5 * Math.abs(value)) return quantity(value, unit, 5);
+  if (beyond(value) || error >= 1e15) return `${number(value)} ± ${quantity(error, unit, 2)}`;
   const text = unitText(unit);
   const [factor, sign] = PREFIXED.test(text) ? prefixFor(value, 3) : ([1, ""] as const);
   const places = Math.min(9, Math.max(0, 1 - Math.floor(Math.log10(error / factor))));

@@ -4,7 +4,6 @@ import { customElement } from "lit/decorators.js";
 import { behind, type Behind } from "../elements/behind";
 import type { Figure, Series } from "../elements/plot/types";
 import { experiment } from "../engine";
-import { carriesElectrons } from "../state/derived";
 import { quantity } from "../state/format";
 import { cellOf } from "../state/link";
 import { numberIn, oneOf, Slice } from "../state/slice";
@@ -53,18 +52,21 @@ export class Current extends ExperimentView {
     const settings = slice.of(this.state);
     const cell = this.withFilm(PRESET);
     const key = JSON.stringify([cell, settings.current]);
-    if (this.done?.key !== key) this.done = this.attempt(() => ({ key, answer: compute(cell, settings.current) }), this.done);
+    if (this.done?.key !== key) this.done = this.attempt(() => ({ key, answer: compute(cell, settings.current) }));
     const answer = this.done?.answer;
-    const run = answer?.runs.find((r) => r.direction === settings.direction && r.currentMaPerCm2 === settings.current) ?? answer?.runs[0];
+    const chosen = (one: { direction: string; currentMaPerCm2: number }) => one.direction === settings.direction && one.currentMaPerCm2 === settings.current;
+    const run = answer?.runs.find(chosen);
+    // What the film does not carry has no picture; the others have.
+    if (answer) this.refusal = answer.refused.find(chosen)?.reason;
     const at = run ? indexAt(run.timeH, settings.place * (run.timeH[run.timeH.length - 1] ?? 0)) : 0;
     return this.frame(
       this.panel(),
       answer && run ? this.stage(answer, run, at) : nothing,
-      run ? html`
+      answer ? html`
         <ip-film-picture .film=${pictureOf(cell, settings.direction === "plate"
-          ? { current: "plating", deposit: settings.place }
-          : { current: "stripping", cracks: run.openShare[at] ?? 0 })}></ip-film-picture>
-        ${this.table(answer!)}` : nothing,
+          ? { current: "plating", deposit: run ? settings.place : 0 }
+          : { current: "stripping", cracks: run?.openShare[at] ?? 0 })}></ip-film-picture>
+        ${this.table(answer)}` : nothing,
     );
   }
 
@@ -98,7 +100,7 @@ export class Current extends ExperimentView {
         @time=${(e: CustomEvent<{ place: number; phase: "move" | "end" }>) => set({ place: Math.round(e.detail.place * 1000) / 1000 }, e.detail.phase === "end" ? "push" : "replace")}></ip-timeline>
       <div class="plots">
         <ip-plot name="overpotential-${axis}" .figure=${this.overpotential(answer, run, x, now, words, direction)}></ip-plot>
-        <ip-plot name="parts-${axis}" .figure=${this.parts(run, x, now, words)}></ip-plot>
+        <ip-plot name="parts-${axis}" .figure=${this.parts(answer, run, x, now, words)}></ip-plot>
       </div>
       <p class="sentence" data-testid="current-sentence">${words}</p>
       ${behind(BEHIND[direction])}
@@ -133,20 +135,23 @@ export class Current extends ExperimentView {
     };
   }
 
-  private parts(run: Run, x: (r: Run) => Float64Array, now: number, summary: string): Figure {
+  private parts(answer: Answer, run: Run, x: (r: Run) => Float64Array, now: number, summary: string): Figure {
+    const pits = run.direction === "strip" && answer.film === "anti-sei";
     return {
       title: t("current-parts"), summary, x: { ...this.axisOf(), domain: [0, x(run)[x(run).length - 1] ?? 1] },
       y: { label: t("share-of-overpotential"), symbol: "η", unit: "V", scale: "linear", include: [0], prefix: false },
-      series: PARTS.map((part): Series => ({ id: part, label: t(`part-${part}`), kind: "line", accent: PART_ACCENTS[part], x: x(run), y: run[part] })),
+      series: PARTS.map((part): Series => ({ id: part, label: t(pits && part === "ohmicV" ? "part-ohmic-pits" : `part-${part}`), kind: "line", accent: PART_ACCENTS[part], x: x(run), y: run[part] })),
       marks: [{ kind: "line", id: "now", axis: "x", at: now, accent: "ink" }], zoom: "x",
     };
   }
 
   private sentence(run: Run, film: string): string {
     const { filmOhmCm2, chargeTransferOhmCm2 } = run.differential;
-    return t(run.direction === "plate" ? "current-plate-sentence" : "current-strip-sentence", {
+    const id = film === "sei" ? "current-sei-sentence" : run.direction === "plate" ? "current-plate-sentence" : run.activationH === undefined ? "current-still-sentence" : "current-strip-sentence";
+    return t(id, {
+      direction: run.direction,
       current: quantity(run.currentMaPerCm2, "", 3, false), before: quantity(run.beforeV, "V"), after: quantity(run.afterV, "V"),
-      uncracked: quantity(run.uncrackedV, "V", 2, false), activation: quantity(run.activationH ?? 0, "h", 2, false), film,
+      uncracked: quantity(run.uncrackedV, "V", 2, false), activation: quantity(run.activationH ?? NaN, "h", 2, false),
       filmOhm: quantity(filmOhmCm2, "Ω·cm²", 2), chargeTransferOhm: quantity(chargeTransferOhmCm2, "Ω·cm²", 2),
       drop: quantity(run.filmV[run.filmV.length - 1] ?? 0, "V", 2),
     });
@@ -167,6 +172,6 @@ export class Current extends ExperimentView {
         </tbody>
       </table>
       <p class="fine">${t("current-table-note")}</p>
-      ${carriesElectrons(this.state.cell) ? nothing : html`<ip-notice kind="note" .text=${t("current-sei")}></ip-notice>`}`;
+      ${answer.film === "anti-sei" ? nothing : html`<ip-notice kind="note" .text=${t("current-sei")}></ip-notice>`}`;
   }
 }

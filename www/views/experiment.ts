@@ -8,6 +8,7 @@ import "../elements/timeline";
 import type { Cell } from "../engine";
 import { shownCell } from "../state/derived";
 import { cellOf } from "../state/link";
+import { Slice, words } from "../state/slice";
 import { t, type Part } from "../state/texts";
 import { View } from "./view";
 
@@ -17,34 +18,40 @@ export const EXPERIMENT_WORDS: Part = {
 };
 
 /** The film that every experiment is done to: what describes it, apart from the cell it stands in. */
-const FILM = ["thicknessNm", "barrierEv", "effectiveMass", "relativePermittivity", "transport", "fixedResistanceOhmCm2", "ionicResistanceOhmCm2", "temperatureK"] as const;
+const FILM = ["thicknessNm", "barrierEv", "effectiveMass", "relativePermittivity", "transport", "fixedResistanceOhmCm2", "ionicResistanceOhmCm2", "conduction", "electronicTransference", "temperatureK"] as const;
+const filmOf = (cell: Cell): Cell => Object.fromEntries(FILM.flatMap((name) => (cell[name] === undefined ? [] : [[name, cell[name]]])));
+
+interface Parameter { name: string; value: number | string; phase: "move" | "end" }
 
 export abstract class ExperimentView extends View {
   /** Parameters that stand first. */
   protected readonly leading: readonly string[] = ["thicknessNm", "barrierEv", "effectiveMass"];
-  /** Why the engine refused, in its words; the last good picture stays. */
+  /** Why the engine refused, in its words. */
   protected refusal: string | undefined;
 
-  /** The cell of the experiment as the study built it, with the film that the person has set. */
+  /**
+   * That the film was set in this view, over this preset: then it is the person's, also where it is the preset's own, which a link
+   * leaves out. It stands among the settings of the view, and another preset undoes it.
+   */
+  readonly #set = new Slice(this.localName.split("-")[1]!, { film: words() });
+
+  /** The cell of the experiment as the study built it, with the film that the person has set: all of it or nothing, for nobody set half of two films. */
   protected withFilm(preset: string): Cell {
-    const own = cellOf(this.known, this.state.preset);
-    const cell = cellOf(this.known, preset);
-    for (const name of FILM) {
-      const value = this.state.cell[name];
-      if (value !== undefined && value !== own[name]) cell[name] = value;
-    }
-    return cell;
+    const { cell, preset: over } = this.state;
+    const own = cellOf(this.known, over);
+    const theirs = this.#set.of(this.state).film === over || FILM.some((name) => cell[name] !== own[name]);
+    return { ...cellOf(this.known, preset), ...(theirs ? filmOf(cell) : {}) };
   }
 
-  /** Computes; on a refusal keeps what `last` holds and says why. */
-  protected attempt<T>(compute: () => T, last: T | undefined): T | undefined {
+  /** Computes; on a refusal says why, and nothing else: an old answer is none to a new question. */
+  protected attempt<T>(compute: () => T): T | undefined {
     try {
       const answer = compute();
       this.refusal = undefined;
       return answer;
     } catch (error) {
       this.refusal = error instanceof Error ? error.message : String(error);
-      return last;
+      return undefined;
     }
   }
 
@@ -64,13 +71,18 @@ export abstract class ExperimentView extends View {
     const { locked, hidden } = this.state;
     const parameters = this.known.parameters.filter(({ name }) => (FILM as readonly string[]).includes(name));
     return html`<ip-parameters .parameters=${parameters} .cell=${shownCell(cell)} .origin=${shownCell(origin)} .leading=${this.leading}
-      .locked=${locked} .hiddenNames=${hidden} @parameter=${this.parameter}></ip-parameters>`;
+      .locked=${locked} .hiddenNames=${hidden} @parameter=${(event: CustomEvent<Parameter>) => this.parameter(cell, event.detail)}></ip-parameters>`;
   }
 
-  private readonly parameter = (event: CustomEvent<{ name: string; value: number | string; phase: "move" | "end" }>) => {
-    const { name, value, phase } = event.detail;
-    this.store.update({ cell: { ...this.state.cell, [name]: value } }, { history: phase === "end" ? "push" : "replace" });
-  };
+  /** What is set is set on the film that is shown, `shown`: all of that is the person's from now on. */
+  private parameter(shown: Cell, { name, value, phase }: Parameter): void {
+    const cell: Cell = { ...this.state.cell, ...filmOf(shown), [name]: value };
+    // Dividing the conductance between electrons and ions means that they share it.
+    if (name === "electronicTransference") cell["conduction"] = "shared";
+    // The map shows the cell itself.
+    const mark = shown === this.state.cell ? {} : this.#set.patch(this.state, { film: this.state.preset });
+    this.store.update({ cell, ...mark }, { history: phase === "end" ? "push" : "replace" });
+  }
 }
 
 /** Index of the last value at or before `at` in a rising list. */

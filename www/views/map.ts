@@ -37,7 +37,7 @@ export class FilmMap extends ExperimentView {
     const { cell, preset } = this.state;
     // The point itself moves without a new map.
     const key = JSON.stringify([cell["transport"], cell["effectiveMass"], cell["temperatureK"]]);
-    if (this.done?.key !== key) this.done = this.attempt(() => ({ key, map: compute(cell) }), this.done);
+    if (this.done?.key !== key) this.done = this.attempt(() => ({ key, map: compute(cell) }));
     const { map } = this.done ?? {};
     return this.frame(
       html`<h2>${t("map-title")}</h2><p class="fine">${t("map-note")}</p>${this.filmSliders(cell, cellOf(this.known, preset))}`,
@@ -47,10 +47,11 @@ export class FilmMap extends ExperimentView {
   }
 
   private stage(map: ReturnType<typeof compute>): TemplateResult {
-    const words = this.sentence();
+    const words = this.sentence(), { cell } = this.state;
     return html`
       <div class="plots one"><ip-plot name="map" .figure=${this.figure(map, words)} @plot-handle=${this.drag}></ip-plot></div>
       <p class="sentence" data-testid="map-sentence">${words}</p>
+      ${cell["transport"] === "fixed" ? html`<p class="sentence">${t("map-fixed", { resistance: quantity(Number(cell["fixedResistanceOhmCm2"]), "Ω·cm²") })}</p>` : nothing}
       ${behind(BEHIND)}
       ${map.notes.map((note) => html`<p class="fine">${said(note)}</p>`)}`;
   }

@@ -77,7 +77,7 @@ pub struct FilmMap {
     pub lines: Vec<Line>,
     /// The lines that bound the study's region.
     pub region: Vec<Line>,
-    /// Below this line more than half goes over the barrier.
+    /// Below this line more than half goes over the barrier; along the highest barrier where that is so over all.
     pub thermionic: Line,
     /// The cell's own point: thickness (nm), barrier (eV).
     pub point: [f64; 2],
@@ -119,7 +119,7 @@ impl Experiment for FilmMap {
             }
         }
         // The barrier at which a quantity crosses a level, column by column; the highest one where there are several.
-        let line = |level: f64, value: &dyn Fn(usize) -> f64| {
+        let line = |level: f64, value: &dyn Fn(usize) -> f64, along_edge: bool| {
             let (mut d, mut phi) = (Vec::new(), Vec::new());
             for (column, &thickness) in thickness_nm.iter().enumerate() {
                 let crossing = (1..points).rev().find_map(|row| {
@@ -128,7 +128,8 @@ impl Experiment for FilmMap {
                     let (p0, p1) = (barrier_ev.get(row - 1)?, barrier_ev.get(row)?);
                     crosses.then(|| p0 + (p1 - p0) * (level - below) / (above - below))
                 });
-                if let Some(crossing) = crossing {
+                let above_all = || along_edge && value((points - 1) * points + column) > level;
+                if let Some(crossing) = crossing.or_else(|| above_all().then_some(options.barrier_ev[1])) {
                     d.push(thickness);
                     phi.push(crossing);
                 }
@@ -137,12 +138,13 @@ impl Experiment for FilmMap {
         };
         let of_resistance = |i: usize| resistance.get(i).map_or(0.0, |r| ln(*r));
         let of_share = |i: usize| share.get(i).copied().unwrap_or_default();
-        let resistance_line = |level: &f64| Line { level: *level, ..line(ln(*level), &of_resistance) };
+        let resistance_line = |level: &f64| Line { level: *level, ..line(ln(*level), &of_resistance, false) };
         let (lines, region) = (
             options.levels_ohm_cm2.iter().map(resistance_line).collect(),
             options.region_ohm_cm2.iter().map(resistance_line).collect(),
         );
-        let thermionic = line(0.5, &of_share);
+        // Where more than half goes over every barrier of the map, the line runs along the map's edge.
+        let thermionic = line(0.5, &of_share, true);
         Ok(FilmMap {
             geometry: "one film",
             law: if simmons_law { "simmons" } else { "wkb" },
@@ -169,4 +171,21 @@ impl Experiment for FilmMap {
 pub(super) fn law_at(cell: &Cell, height: f64) -> Law {
     let barrier = Barrier { height, ..cell.barrier() };
     if cell.transport == Transport::Wkb { Law::Wkb(barrier, cell.temperature_k) } else { Law::Simmons(barrier) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thermionic_line_goes_on_where_all_barriers_are_below_it() {
+        let cell = Cell { effective_mass: 1.0, ..preset("mg-ocv").unwrap() };
+        let map = FilmMap::run(&Options { cell: CellOption::of(&cell), ..Options::default() }).unwrap();
+        let columns = map.thickness_nm.len();
+        // Through ten nanometres a heavy electron does not tunnel: even over 4 eV more goes over the barrier.
+        assert!(map.thermionic_share[columns * columns - 1] > 0.5);
+        assert_eq!(map.thermionic.thickness_nm.last(), map.thickness_nm.last());
+        assert_eq!(map.thermionic.barrier_ev.last(), Some(&4.0));
+        assert!(map.thermionic.thickness_nm.is_sorted() && map.thermionic.barrier_ev.is_sorted());
+    }
 }

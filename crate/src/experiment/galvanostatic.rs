@@ -30,7 +30,7 @@ pub struct Options {
     /// Charge, mAh·cm⁻², the same at every current: 1e-3 to 1000. The study does not print it; at 10 mA·cm⁻² and 1 h to activation it
     /// cannot have been less than 10.
     pub capacity_mah_per_cm2: f64,
-    /// Points in time: 2 to 10,000.
+    /// Points in time: 2 to 10,000; where the film cracks, half of them in the time that this takes.
     pub points: f64,
     /// Time at which half of the final share is open, h: 0.01 to 100; the study's 0.5 to 1.5.
     pub activation_h: f64,
@@ -123,10 +123,24 @@ pub struct Galvanostatic {
     pub geometry: &'static str,
     /// Whether ions (SEI) or electrons (anti-SEI) carry most of the film's conductance.
     pub film: &'static str,
-    /// Every current, stripped and plated.
+    /// Every current, stripped and plated, as far as the film carries it.
     pub runs: Vec<Run>,
+    /// What the film does not carry.
+    pub refused: Vec<Refused>,
     /// What a reader must know.
     pub notes: Vec<&'static str>,
+}
+
+/// A current that the film does not carry.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Refused {
+    /// `strip` or `plate`.
+    pub direction: &'static str,
+    /// Current density, mA·cm⁻².
+    pub current_ma_per_cm2: f64,
+    /// Why not.
+    pub reason: String,
 }
 
 /// Overpotential by parts, V, and their differential resistances, Ω·cm².
@@ -154,6 +168,15 @@ pub fn open_share(time: f64, most: f64, first_opening: f64, half: f64) -> f64 {
 /// The rate k, 1/h, that opens half of the final share at `half` hours.
 pub fn growth_rate(first_opening: f64, half: f64) -> f64 {
     ln(1.0 / first_opening - 1.0) / half
+}
+
+/// Times from 0 to `end`, h: evenly, but half of them up to `busy`, where that is a part of the whole.
+fn unevenly(end: f64, busy: f64, count: usize) -> Vec<f64> {
+    let within = if count > 3 && busy < end { count / 2 } else { 0 };
+    let mut all = times(0.0, end, count - within);
+    all.extend((0..within).map(|i| busy * (i as f64 + 0.5) / within as f64));
+    all.sort_by(f64::total_cmp);
+    all
 }
 
 /// An electrode under current.
@@ -249,7 +272,10 @@ impl Electrode<'_> {
         let options = self.options;
         let j = current_ma_per_cm2 * 1e-3;
         let strip = direction == "strip";
-        let time_h = times(0.0, options.capacity_mah_per_cm2 / current_ma_per_cm2, count(options.points)?);
+        let cracks = strip && self.anti_sei;
+        let length = options.capacity_mah_per_cm2 / current_ma_per_cm2;
+        let busy = if cracks { 2.0 * options.activation_h } else { length };
+        let time_h = unevenly(length, busy, count(options.points)?);
         let most = (current_ma_per_cm2 / options.crack_current_ma_per_cm2).min(1.0);
         let open = |t: f64| open_share(t, most, options.first_opening, options.activation_h);
         let plated = if strip { Parts::default() } else { self.plate(j)? };
@@ -268,7 +294,6 @@ impl Electrode<'_> {
         let largest_fall =
             starts.into_iter().map(|t| 1.0 - at((t + sixth).min(end)).total() / at(t).total()).fold(0.0, f64::max);
         let column = |of: fn(&Parts) -> f64| parts.iter().map(of).collect();
-        let cracks = strip && self.anti_sei;
         Ok(Run {
             direction,
             current_ma_per_cm2,
@@ -325,7 +350,7 @@ impl Experiment for Galvanostatic {
         })?;
         let anti_sei = film.transference() >= 0.5;
         let electrode = Electrode { cell: &cell, options, kinetics, f, anti_sei, film_ohm_cm2: film.resistance() };
-        let mut runs = Vec::new();
+        let (mut runs, mut refused) = (Vec::new(), Vec::new());
         for &current in &options.currents_ma_per_cm2 {
             Error::unless_within("currentsMaPerCm2", current, 1e-6, 1000.0, "mA/cm2")?;
             if current >= cell.limiting_current_ma_per_cm2 {
@@ -338,12 +363,19 @@ impl Experiment for Galvanostatic {
                 ));
             }
             runs.push(electrode.run("strip", current)?);
-            runs.push(electrode.run("plate", current)?);
+            match electrode.run("plate", current) {
+                Ok(run) => runs.push(run),
+                Err(Error { code: Code::OutOfRange, message, .. }) => {
+                    refused.push(Refused { direction: "plate", current_ma_per_cm2: current, reason: message });
+                }
+                Err(error) => return Err(error),
+            }
         }
         Ok(Galvanostatic {
             geometry: "half",
             film: if anti_sei { "anti-sei" } else { "sei" },
             runs,
+            refused,
             notes: vec![
                 "That cracking opens a share in proportion to the current is our model; its two numbers are fitted to the study's overpotentials after activation.",
                 "The study sees two steps of activation, the first too fast to see; here it is over at the start.",
@@ -356,6 +388,7 @@ impl Experiment for Galvanostatic {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cell::parameters::Transport;
 
     #[test]
     fn the_open_share_is_the_solution_of_its_law() {
@@ -415,6 +448,33 @@ mod tests {
         let result = Galvanostatic::run(&Options { cell: CellOption::of(&cell), ..Options::default() }).unwrap();
         assert_eq!(result.film, "sei");
         assert!(result.runs.iter().all(|r| r.activation_h.is_none() && r.largest_fall == 0.0));
+    }
+
+    #[test]
+    fn a_current_that_the_film_does_not_carry_leaves_the_others() {
+        let cell = Cell { transport: Transport::Fixed, ..preset("mg-galvanostatic").unwrap() };
+        let result = Galvanostatic::run(&Options { cell: CellOption::of(&cell), ..Options::default() }).unwrap();
+        let of = |direction| {
+            result.runs.iter().filter(|r| r.direction == direction).map(|r| r.current_ma_per_cm2).collect::<Vec<_>>()
+        };
+        assert_eq!((of("strip"), of("plate")), (vec![0.3, 1.0, 3.0, 10.0], vec![0.3, 1.0, 3.0]));
+        let [refused] = &result.refused[..] else { panic!("{:?}", result.refused) };
+        assert_eq!((refused.direction, refused.current_ma_per_cm2), ("plate", 10.0));
+        // It has no barrier to lower.
+        assert!(refused.reason.contains("lower the current or the resistance"), "{}", refused.reason);
+    }
+
+    #[test]
+    fn the_fall_is_told_finely_at_every_current() {
+        let run = Galvanostatic::run(&Options { points: 121.0, ..Options::default() }).unwrap();
+        for r in run.runs.iter().filter(|r| r.direction == "strip") {
+            assert_eq!((r.time_h.len(), r.time_h[0], r.time_h[120]), (121, 0.0, 20.0 / r.current_ma_per_cm2));
+            assert!(r.time_h.is_sorted());
+            let half = r.activation_h.unwrap();
+            let next = r.time_h.iter().position(|&t| t > half).unwrap();
+            assert!(r.time_h[next] - r.time_h[next - 1] < 0.05, "{} mA/cm2", r.current_ma_per_cm2);
+        }
+        assert_eq!(unevenly(5.0, 2.0, 2), [0.0, 5.0]);
     }
 
     #[test]

@@ -72,6 +72,11 @@ const PLATING_V: [f64; 4] = [0.55, 0.55, 0.55, 0.80];
 /// How far from its value "approximately 550 mV" may be, as a share.
 const PLATING_TOLERANCE: f64 = 0.12;
 
+/// Whether ions carry most of the film's conductance: then no electron need cross it, and nothing need crack.
+fn of_ions(cell: &Cell) -> bool {
+    cell.compact_film().is_some_and(|film| film.transference() < 0.5)
+}
+
 /// Another cell's surroundings with this film in them.
 fn in_place_of(film: &Cell, surroundings: Cell) -> Cell {
     Cell {
@@ -153,10 +158,17 @@ fn electron_resistance(cell: &Cell, twin: &Cell) -> Result<Row> {
         prediction: vec![own],
         twin: vec![other],
         verdict,
-        sentence: format!(
-            "Two of these films put {} ohm cm2 in the electrons' way; Fig. 5e asks for 4000, within half as much again.",
-            figure(own)
-        ),
+        sentence: if of_ions(cell) {
+            format!(
+                "Ions carry most of the current through this film: with polysulfide the cell has {} ohm cm2 more than glassy carbon, where Fig. 5e asks for 4000.",
+                figure(own)
+            )
+        } else {
+            format!(
+                "Two of these films put {} ohm cm2 in the electrons' way; Fig. 5e asks for 4000, within half as much again.",
+                figure(own)
+            )
+        },
     })
 }
 
@@ -228,8 +240,8 @@ fn arcs(cell: &Cell) -> Result<Row> {
     let probe = preset("mg-polysulfide")?;
     let run = polysulfide::Polysulfide::run(&polysulfide::Options { cell: CellOption::of(&in_place_of(cell, probe)) })?;
     let own = run.cells.iter().find(|c| c.id == "anti-sei").map_or(0.0, |c| c.film_peak_hz);
-    let in_range = (1.0..=20.0).contains(&own);
-    let tem = (7.0..=10.0).contains(&cell.thickness_nm);
+    let in_range = !of_ions(cell) && (1.0..=20.0).contains(&own);
+    let tem = !of_ions(cell) && (7.0..=10.0).contains(&cell.thickness_nm);
     Ok(Row {
         id: "polysulfide-single-arc",
         place: "Fig. 5e against Fig. 3k",
@@ -313,17 +325,31 @@ fn plating(cell: &Cell, twin: &Cell) -> Result<Row> {
         run.runs.iter().filter(|r| r.direction == "plate").map(|r| r.after_v).collect::<Vec<_>>()
     };
     let (own, other) = (after(&plated(cell)?), after(&plated(twin)?));
-    let near = own.iter().zip(PLATING_V).all(|(v, printed)| (v / printed - 1.0).abs() <= PLATING_TOLERANCE);
+    let near = own.len() == PLATING_V.len()
+        && own.iter().zip(PLATING_V).all(|(v, printed)| (v / printed - 1.0).abs() <= PLATING_TOLERANCE);
     Ok(Row {
         id: "plating",
         place: "Fig. 4b",
         what: "Plating overpotential at 0.3, 1, 3, 10 mA·cm⁻²",
         unit: "V",
         paper: PLATING_V.to_vec(),
-        sentence: format!(
-            "With a reaction threshold of 0.51 V this film plates at {}; the study at 0.55, 0.55, 0.55 and 0.80 V.",
-            own.iter().map(|v| format!("{v:.2}")).collect::<Vec<_>>().join(", ")
-        ),
+        sentence: if own.len() < PLATING_V.len() {
+            format!(
+                "Below 10 V this film carries {} of the four currents; the study plates at all of them with less than 1 V.",
+                own.len()
+            )
+        } else {
+            let volts = own.iter().map(|v| format!("{v:.2}")).collect::<Vec<_>>().join(", ");
+            if of_ions(cell) {
+                format!(
+                    "Ions cross this film, and no threshold stands before the metal: it plates at {volts}; the study at 0.55, 0.55, 0.55 and 0.80 V."
+                )
+            } else {
+                format!(
+                    "With a reaction threshold of 0.51 V this film plates at {volts}; the study at 0.55, 0.55, 0.55 and 0.80 V."
+                )
+            }
+        },
         prediction: own,
         twin: other,
         verdict: fits(near),
@@ -331,15 +357,22 @@ fn plating(cell: &Cell, twin: &Cell) -> Result<Row> {
 }
 
 fn film_drop(cell: &Cell) -> Result<Row> {
+    let ions = of_ions(cell);
+    let law = cell.law_or_wkb();
+    let resistance = match cell.compact_film() {
+        Some(film) if ions => film.resistance(),
+        _ => 1.0 / law.conductance()?,
+    };
+    // As far as the film carries the currents at all.
     let drops: Vec<f64> = CURRENTS_MA_PER_CM2
         .iter()
-        .map(|j| cell.law_or_wkb().voltage(j * 1e-3).map(|(v, _)| v))
-        .collect::<Result<_>>()?;
-    let spread = drops.get(2).copied().unwrap_or_default() - drops.first().copied().unwrap_or_default();
-    let resistance = 1.0 / cell.law_or_wkb().conductance()?;
+        .map(|j| j * 1e-3)
+        .map_while(|j| if ions { Some(j * resistance) } else { law.voltage(j).ok().map(|(v, _)| v) })
+        .collect();
+    let spread = drops.get(2).zip(drops.first()).map_or(f64::INFINITY, |(at_3, at_0_3)| at_3 - at_0_3);
     // Constant to the study's own "approximately": 12 % of 550 mV.
     let constant = spread <= PLATING_TOLERANCE * 0.55;
-    let few = (500.0..=5000.0).contains(&resistance);
+    let few = !ions && (500.0..=5000.0).contains(&resistance);
     Ok(Row {
         id: "plating-one-film",
         place: "Fig. 4b against Fig. 5e",
@@ -353,6 +386,12 @@ fn film_drop(cell: &Cell) -> Result<Row> {
                 "The film of {} ohm cm2 drops {:.0} mV more at 3 than at 0.3 mA/cm2: Fig. 4b's constant 550 mV allows that.",
                 figure(resistance),
                 1e3 * spread
+            )
+        } else if spread.is_infinite() {
+            let refused = CURRENTS_MA_PER_CM2.get(drops.len()).copied().unwrap_or_default();
+            format!(
+                "The film of {} ohm cm2 does not carry {refused} mA/cm2 below 10 V by itself; Fig. 4b's constant 550 mV excludes it.",
+                figure(resistance)
             )
         } else {
             format!(
@@ -379,11 +418,21 @@ fn stripping(cell: &Cell, twin: &Cell) -> Result<Row> {
         what: "Stripping overpotential at 0.3 and 1 mA·cm⁻² if the film never cracked",
         unit: "V",
         paper: vec![300.0, 1000.0],
-        sentence: format!(
-            "Unbroken, this film would need {} V at 0.3 and 1 mA/cm2, so it must crack; its SEI twin would need {} V and need not.",
-            own.iter().map(|v| figure(*v)).collect::<Vec<_>>().join(" and "),
-            other.iter().map(|v| figure(*v)).collect::<Vec<_>>().join(" and ")
-        ),
+        sentence: {
+            let volts = |of: &[f64]| of.iter().map(|v| figure(*v)).collect::<Vec<_>>().join(" and ");
+            if of_ions(cell) {
+                format!(
+                    "Ions cross this film: unbroken it needs {} V at 0.3 and 1 mA/cm2 and need not crack; the study writes 300 and 1000 V.",
+                    volts(&own)
+                )
+            } else {
+                format!(
+                    "Unbroken, this film would need {} V at 0.3 and 1 mA/cm2, so it must crack; its SEI twin would need {} V and need not.",
+                    volts(&own),
+                    volts(&other)
+                )
+            }
+        },
         prediction: own,
         twin: other,
         verdict: fits(near),
@@ -431,4 +480,56 @@ fn photoemission_row(cell: &Cell) -> Result<Row> {
         ),
         prediction: run.metal_signal,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cell::parameters::{Conduction, Transport};
+
+    fn board(cell: &Cell) -> OneFilm {
+        OneFilm::run(&Options { cell: CellOption::of(cell) }).unwrap()
+    }
+
+    fn sentence<'a>(board: &'a OneFilm, id: &str) -> &'a str {
+        &board.rows.iter().find(|r| r.id == id).unwrap().sentence
+    }
+
+    #[test]
+    fn a_film_that_ions_cross_is_told_as_one() {
+        let fresh = preset("mg-ocv").unwrap();
+        for cell in [Cell { conduction: Conduction::Ions, ..fresh }, Cell { ionic_resistance_ohm_cm2: 10.0, ..fresh }] {
+            let board = board(&cell);
+            let said = board.rows.iter().map(|r| r.sentence.as_str()).collect::<Vec<_>>().join(" ");
+            for wrong in
+                ["must crack", "two arcs", "in the electrons' way", "With a reaction threshold", "asks for just such"]
+            {
+                assert!(!said.contains(wrong), "{wrong}: {said}");
+            }
+            // What it drops is Ohm's law of the whole film.
+            let film = cell.compact_film().unwrap().resistance();
+            let drops = &board.rows.iter().find(|r| r.id == "plating-one-film").unwrap().prediction;
+            assert!((drops[3] - 1e-2 * film).abs() < 1e-9 * film, "{drops:?}");
+        }
+        assert!(sentence(&board(&fresh), "strip-uncracked").contains("must crack"));
+    }
+
+    #[test]
+    fn what_a_film_does_not_carry_leaves_the_other_rows() {
+        let fixed = |resistance| Cell {
+            transport: Transport::Fixed,
+            fixed_resistance_ohm_cm2: resistance,
+            ..preset("mg-ocv").unwrap()
+        };
+        let board_of = |resistance| board(&fixed(resistance));
+        let two = board_of(2e3);
+        assert!(sentence(&two, "plating").contains("carries 3 of the four currents"));
+        assert!(sentence(&two, "plating-one-film").contains("0.60 V at 0.3 and 6.00 V at 3"));
+        let insulating = board_of(2e5);
+        assert!(sentence(&insulating, "plating").contains("carries 0 of the four currents"));
+        assert!(sentence(&insulating, "plating-one-film").contains("does not carry 0.3 mA/cm2"));
+        assert_eq!(two.rows.len(), 12);
+        assert!(two.fits + two.misses + two.disputed == 12);
+        board(&preset("li-ocv").unwrap());
+    }
 }

@@ -84,9 +84,9 @@ pub struct OpenCircuit {
     pub film_resistance_ohm_cm2: Vec<f64>,
     /// Of it the charge transfer, Ω·cm².
     pub charge_transfer_ohm_cm2: Vec<f64>,
-    /// Capacitance of the arc, µF·cm⁻² of the same cell.
+    /// Capacitance of the arc, of two that of the higher one, µF·cm⁻² of the same cell.
     pub capacitance_uf_per_cm2: Vec<f64>,
-    /// Peak frequency of the arc, `1/(2 pi R C)`, Hz.
+    /// Where film and charge transfer together stand highest, Hz.
     pub peak_hz: Vec<f64>,
     /// What the arc would be with 0.1 M polysulfide added at that time, Ω·cm².
     pub with_polysulfide_ohm_cm2: Vec<f64>,
@@ -172,17 +172,22 @@ impl Experiment for OpenCircuit {
             let simulation = simulate(&cell, &[])?;
             let probed = simulate(&Cell { polysulfide_mol_per_l: 0.1, ..cell }, &[])?;
             let arc = arc_ohm_cm2(&simulation);
-            // The capacitance that the arc shows is that of what makes most of it.
             let film = part_ohm_cm2(&simulation, "film");
             let transfer = part_ohm_cm2(&simulation, "charge-transfer");
-            let film_uf = cell.compact_film().map_or(0.0, |film| film.capacitance * 1e6);
-            let one = if film > transfer { film_uf } else { cell.double_layer_uf_per_cm2 };
-            let capacitance = one / electrodes(cell.geometry);
+            let electrode = cell.electrode();
+            let reaction_peak = electrode.reaction_peak_hz();
+            let top = electrode.peak_hz(|s| s.film + s.inner + s.outer_ion + s.reaction).unwrap_or(reaction_peak);
+            // The capacitance that the arc shows is that of what stands nearest to its top.
+            let from_top = |peak_hz: f64| ln(peak_hz / top).abs();
+            let one = match cell.compact_film() {
+                Some(film) if from_top(film.peak_hz()) < from_top(reaction_peak) => film.capacitance * 1e6,
+                _ => cell.double_layer_uf_per_cm2,
+            };
             result.arc_resistance_ohm_cm2.push(arc);
             result.film_resistance_ohm_cm2.push(film);
             result.charge_transfer_ohm_cm2.push(transfer);
-            result.capacitance_uf_per_cm2.push(capacitance);
-            result.peak_hz.push(1.0 / (2.0 * core::f64::consts::PI * arc * capacitance * 1e-6));
+            result.capacitance_uf_per_cm2.push(one / electrodes(cell.geometry));
+            result.peak_hz.push(top);
             result.with_polysulfide_ohm_cm2.push(arc_ohm_cm2(&probed));
         }
         for &hours in &options.spectra_at_h {
@@ -230,6 +235,25 @@ mod tests {
         let closed = *result.film_resistance_ohm_cm2.last().unwrap();
         assert!((film / closed - 1.0).abs() < 1e-6, "{film} against {closed}");
         assert!(result.capacitance_uf_per_cm2.iter().all(|c| (c - 4.0).abs() < 1e-6));
+    }
+
+    #[test]
+    fn the_peak_is_the_top_of_the_spectrum_whatever_grows() {
+        for grows in [Grows::ReactionSites, Grows::Film, Grows::Both] {
+            let at = vec![0.0, 2.0, 10.0];
+            let options = Options { grows, points: 11.0, spectra_at_h: at.clone(), ..Options::default() };
+            let result = OpenCircuit::run(&options).unwrap();
+            for (spectrum, hours) in result.spectra.iter().zip(at) {
+                let i = result.time_h.iter().position(|t| (t - hours).abs() < 1e-9).unwrap();
+                let (peak, top) = (result.peak_hz[i], spectrum.peak_hz());
+                assert!((peak / top - 1.0).abs() < 0.01, "{grows:?} after {hours} h: {peak} against {top}");
+                // Of the arc that has this top: that is film or charge transfer, with what the other adds at its foot.
+                let c = result.capacitance_uf_per_cm2[i] * 1e-6;
+                let own = |r: f64| (ln(2.0 * core::f64::consts::PI * peak * r * c)).abs() < 0.35;
+                let parts = [result.film_resistance_ohm_cm2[i], result.charge_transfer_ohm_cm2[i]];
+                assert!(parts.into_iter().any(own), "{grows:?} after {hours} h: {c} F/cm2 at {peak} Hz with {parts:?}");
+            }
+        }
     }
 
     #[test]

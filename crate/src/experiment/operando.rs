@@ -62,6 +62,8 @@ pub struct Track {
     pub arc_resistance_ohm_cm2: Vec<f64>,
     /// Its highest point, Hz.
     pub peak_hz: Vec<f64>,
+    /// Share of the surface sites that still react.
+    pub active_share: Vec<f64>,
     /// Arc just before over arc just after.
     pub drop_factor: f64,
     /// Spectra at the start, before, after and at the end.
@@ -124,15 +126,18 @@ impl Experiment for Operando {
                 time_h: vec![],
                 arc_resistance_ohm_cm2: vec![],
                 peak_hz: vec![],
+                active_share: vec![],
                 drop_factor: 1.0,
                 spectra: vec![],
             };
             for (i, (hours, added)) in before.chain(after).enumerate() {
-                let simulation = simulate(&at(&cell, hours, added), &frequency)?;
+                let now = at(&cell, hours, added);
+                let simulation = simulate(&now, &frequency)?;
                 let im: Vec<f64> = simulation.impedance.iter().map(|z| z.im).collect();
                 track.time_h.push(hours);
                 track.arc_resistance_ohm_cm2.push(arc_ohm_cm2(&simulation));
                 track.peak_hz.push(peak_hz(&frequency, &im));
+                track.active_share.push(now.active_share);
                 let label = if i == 0 {
                     "start"
                 } else if i + 1 == points {
@@ -160,5 +165,24 @@ impl Experiment for Operando {
             polysulfide_mol_per_l: diluted,
             tracks: tracks.collect::<Result<Vec<_>>>()?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sites_go_as_the_charge_transfer_grows_and_stay_where_the_film_grows() {
+        let shares = |grows| {
+            let run = Operando::run(&Options { grows, ..Options::default() }).unwrap();
+            run.tracks[0].active_share.clone()
+        };
+        let fresh = preset("operando-start").unwrap();
+        let whole = fresh.charge_transfer_ohm_cm2();
+        // After an hour 110 kΩ·cm² of one electrode have been added.
+        let after = shares(Grows::ReactionSites)[30];
+        assert!((after - whole / (whole + 1.1e5)).abs() < 1e-12, "{after}");
+        assert!(shares(Grows::Film).iter().all(|share| *share == fresh.active_share));
     }
 }

@@ -92,6 +92,8 @@ impl Experiment for Polysulfide {
         let resistance = film.map_or(0.0, |film| film.resistance());
         let film_peak = film.map_or(0.0, |film| film.peak_hz());
         let surface_peak = cell.electrode().reaction_peak_hz();
+        // Polysulfide takes electrons only.
+        let electronic = film.is_some_and(|film| film.transference() >= 0.5);
         let hiding = 1.0 / (2.0 * core::f64::consts::PI * resistance * surface_peak);
         Ok(Polysulfide {
             geometry: cell.geometry.id(),
@@ -100,7 +102,9 @@ impl Experiment for Polysulfide {
             stability_ohm_cm2,
             capacitance_for_one_arc_uf_per_cm2: hiding * 1e6,
             thickness_for_one_arc_nm: dielectric::thickness(hiding, 10.0) * 1e9,
-            arcs: if film_peak > 5.0 * surface_peak {
+            arcs: if !electronic {
+                "Ions carry most of the current through this film, and polysulfide takes electrons only: its arc is not the one of Fig. 5e.".into()
+            } else if film_peak > 5.0 * surface_peak {
                 format!(
                     "The film's own arc stands at {film_peak:.0} Hz, polysulfide's at {surface_peak:.1} Hz: two arcs, where the study sees one. One arc would need a film of {:.1} uF/cm2.",
                     hiding * 1e6

@@ -128,9 +128,15 @@ impl Law {
             Ok((j, slope)) if (j / target - 1.0).abs() < 1e-6 => Ok((v.copysign(current), 1.0 / slope)),
             _ => Err(Error::new(
                 Code::OutOfRange,
-                format!(
-                    "The film cannot carry {target:e} A/cm2 below {MOST_VOLT} V; lower the current, the thickness or the barrier."
-                ),
+                if let Law::Fixed(resistance) = self {
+                    format!(
+                        "A film of {resistance} ohm cm2 cannot carry {target:e} A/cm2 below {MOST_VOLT} V; lower the current or the resistance."
+                    )
+                } else {
+                    format!(
+                        "The film cannot carry {target:e} A/cm2 below {MOST_VOLT} V; lower the current, the thickness or the barrier."
+                    )
+                },
             )),
         }
     }

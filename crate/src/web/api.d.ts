@@ -195,10 +195,12 @@ export function experiment(id: "polysulfide-probe", options?: { cell?: Cell }): 
 export function experiment(id: "operando-polysulfide", options?: { cell?: Cell; hoursBefore?: number; hoursAfter?: number; points?: number; grows?: "reaction-sites" | "film" | "both";
   growthOhmCm2PerH?: number; capacitanceAt1h?: number; addedMolPerL?: number; addedMl?: number; cellMl?: number }): {
   geometry: string; additionH: number; addedMolPerL: number; polysulfideMolPerL: number;
-  tracks: { film: "anti-sei" | "sei"; timeH: Float64Array; arcResistanceOhmCm2: Float64Array; peakHz: Float64Array; dropFactor: number; spectra: SpectrumAt[] }[] };
+  tracks: { film: "anti-sei" | "sei"; timeH: Float64Array; arcResistanceOhmCm2: Float64Array; peakHz: Float64Array; activeShare: Float64Array; dropFactor: number; spectra: SpectrumAt[] }[] };
 export function experiment(id: "galvanostatic", options?: { cell?: Cell; currentsMaPerCm2?: number[]; capacityMahPerCm2?: number; points?: number; activationH?: number;
   firstOpening?: number; crackCurrentMaPerCm2?: number; openMetalOhmCm2?: number; pitsOhmCm2?: number }): {
   geometry: "half"; film: "sei" | "anti-sei"; notes: string[];
+  /** What the film does not carry; it has no run. */
+  refused: { direction: "strip" | "plate"; currentMaPerCm2: number; reason: string }[];
   runs: { direction: "strip" | "plate"; currentMaPerCm2: number; timeH: Float64Array; capacityMahPerCm2: Float64Array; overpotentialV: Float64Array; filmV: Float64Array;
     chargeTransferV: Float64Array; concentrationV: Float64Array; ohmicV: Float64Array; openShare: Float64Array; activationH?: number; beforeV: number; afterV: number;
     largestFall: number; uncrackedV: number; spectra: SpectrumAt[];

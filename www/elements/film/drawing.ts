@@ -41,9 +41,11 @@ function wrapped(note: string | undefined, width: number, sheet: Sheet): string[
 }
 
 export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
-  const { width, height, size, uid } = sheet;
+  const { width, height, size, family, uid } = sheet;
   const te = share(state.electronShare), cracks = share(state.cracks), deposit = share(state.deposit), polysulfide = share(state.polysulfide);
-  const electrons = ramp(te, 0.02, 0.6), ions = ramp(1 - te, 0.02, 0.6);
+  const blocked = carriedBy(te) === "ions";
+  // Few as they are, electrons that come through are seen.
+  const electrons = blocked ? 0 : Math.max(0.25, ramp(te, 0.02, 0.6)), ions = ramp(1 - te, 0.02, 0.6);
   const lineHeight = size * 1.32;
   const column = width * 0.54;
   const roomy = width > size * 17;
@@ -206,11 +208,11 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
       carrier(`e${i}`, "electron", x, foot + 15, top - 2, -i * 0.9, "", electrons);
     } else if (i < 2) carrier(`e${i}`, "electron", x, foot + 24, foot + 8, -i * 0.9, "", 1);
   });
-  const crossMark = (name: string, x: number, y: number, text: string, opacity: number, below: number): void => {
+  const crossMark = (name: string, x: number, y: number, text: string, opacity: number, below: number, end = x + 8): void => {
     const group = ink.put(name, "g", { opacity, transform: `translate(${at(x)},${at(y)})` }, moving);
     ink.put(`${name}x`, "path", { d: "M-5.5,-5.5L5.5,5.5M5.5,-5.5L-5.5,5.5", class: "if-blocked" }, group);
     // Written towards the inside, so that it never runs out of the picture; a small one has no room for it.
-    if (roomy) ink.text(`${name}t`, text, { x: 8, y: below, "text-anchor": "end", class: "if-word", "font-size": size }, group);
+    if (roomy) ink.text(`${name}t`, text, { x: end - x, y: below, "text-anchor": "end", class: "if-word", "font-size": size }, group);
   };
 
   // ---- ions: through the compact film, or stopped on it
@@ -227,9 +229,11 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
     ink.put("it0", "path", { d: `M${at(ionX)},${at(start + 12)}V${at(ionTop - 14)}`, class: "if-track if-ion-track" }, moving);
     carrier("i0", "ion", ionX, start, ionTop - 16, 0, sign, 1);
   }
-  const ionsStopped = ramp(te, 0.85, 0.98), electronsStopped = ramp(1 - te, 0.85, 0.98);
+  const ionsStopped = ramp(te, 0.85, 0.98);
   if (ionsStopped > 0.02 && cracks < 0.6) crossMark("ib", ionX, ionTop + 3, t("film-ions-blocked"), ionsStopped, size * 1.5);
-  if (electronsStopped > 0.02) crossMark("eb", width * 0.69, metalAt(width * 0.69), t("film-electrons-blocked"), electronsStopped, Math.min(38 + size * 0.5, metalHeight - 5));
+  // Beside the metal's name, which stands at the left.
+  const name = 12 + textWidth(state.metalName, size * 1.06, family, true), label = textWidth(t("film-electrons-blocked"), size, family);
+  if (blocked) crossMark("eb", width * 0.69, metalAt(width * 0.69), t("film-electrons-blocked"), 1, Math.min(38 + size * 0.5, metalHeight - 5), Math.min(width - 8, Math.max(width * 0.69 + 8, name + size + label)));
 
   // ---- metal dissolving through open cracks
   if (open && state.current === "stripping") {
@@ -238,7 +242,7 @@ export function drawFilm(ink: Ink, state: FilmState, sheet: Sheet): void {
 
   // ---- polysulfide: comes, takes electrons where there are any, leaves in pieces
   const molecules = Math.ceil(polysulfide * 4);
-  const reacts = carriedBy(te) !== "ions";
+  const reacts = !blocked;
   for (let i = 0; i < molecules; i++) {
     const x = width * ([0.64, 0.53, 0.75, 0.42][i] ?? 0.6);
     const group = ink.put(`ps${i}`, "g", { transform: `translate(${at(x)},0)`, opacity: i === molecules - 1 ? Math.max(0.4, polysulfide * 4 - i) : 1 }, moving);

@@ -190,6 +190,7 @@ most-emission-over-barrier = , das meiste durch Emission über die Barriere
 
 ## Der Film
 film-cannot-carry-cm2 = Der Film kann unter { $MOST_VOLT } V keine { $target } A·cm⁻² tragen; senken Sie den Strom, die Dicke oder die Barriere.
+film-of-ohm-cm2-cannot = Ein Film von { $resistance } Ω·cm² kann unter { $MOST_VOLT } V keine { $target } A·cm⁻² tragen; senken Sie den Strom oder den Widerstand.
 no-barrier-between-ev = Keine Barriere zwischen { $low } und { $high } eV ergibt mit dieser Dicke und Masse { $conductance } S·cm⁻².
 simmons-formula-has-failed = Simmons’ Formel versagt bei diesem Film: A √(eφ) ist { $a }, muss aber über 2 liegen. Nehmen Sie das WKB-Gesetz, einen dickeren Film oder eine höhere Barriere.
 
@@ -228,6 +229,7 @@ glassy-carbon-has-no-film = Glaskohlenstoff hat keinen Film, der durch die Versu
 fig-5e-discussion = Abb. 5e; Discussion
 mg-mg-minus-gc = Mg||Mg weniger GC||GC, mit 0,1 M Polysulfid
 two-these-films-put = Zwei dieser Filme stellen den Elektronen { $a } Ω·cm² in den Weg; Abb. 5e verlangt 4000, auf die Hälfte genau.
+ions-carry-most-current = Durch diesen Film tragen vor allem Ionen den Strom: Mit Polysulfid hat die Zelle { $a } Ω·cm² mehr als Glaskohlenstoff, wo Abb. 5e 4000 verlangt.
 resistance-film-its-law = Widerstand des Films nach seinem Gesetz, und mit Temperatur und Emission über die Barriere
 thermionic-short-law-says = Ein thermischer Kurzschluss: Nach dem Gesetz sind es { $law } Ω·cm², aber Emission über { $a } eV bei { $b } K lässt { $thermal } Ω·cm² übrig.
 law-says-ohm-cm2 = Nach dem Gesetz sind es { $law } Ω·cm², mit Temperatur und Emission über die Barriere { $thermal }; davon geht ein Anteil von { $a } über die Barriere.
@@ -248,13 +250,17 @@ with-charge-transfer-fresh = Mit dem Ladungsdurchtritt der frischen Zelle wächs
 fig-4b = Abb. 4b
 plating-overpotential-0-3 = Überspannung beim Abscheiden bei 0,3, 1, 3 und 10 mA·cm⁻²
 with-reaction-threshold-0 = Mit einer Reaktionsschwelle von 0,51 V scheidet dieser Film bei { $a } ab; die Studie bei 0,55, 0,55, 0,55 und 0,80 V.
+ions-cross-no-threshold = Ionen kommen durch diesen Film, und vor dem Metall steht keine Schwelle: Er scheidet bei { $volts } ab; die Studie bei 0,55, 0,55, 0,55 und 0,80 V.
+below-10-v-film-carries = Unter 10 V trägt dieser Film { $a } der vier Ströme; die Studie scheidet bei allen mit weniger als 1 V ab.
 fig-4b-against-fig = Abb. 4b gegen Abb. 5e
 voltage-over-film-alone = Spannung über dem Film allein bei 0,3, 1, 3 und 10 mA·cm⁻²
 film-ohm-cm2-drops = Am Film von { $a } Ω·cm² fallen bei 3 mA·cm⁻² { $b } mV mehr ab als bei 0,3: Die festen 550 mV in Abb. 4b lassen das zu.
 film-ohm-cm2-drops-v = Am Film von { $a } Ω·cm² allein fallen { $b } V bei 0,3 und { $c } V bei 3 mA·cm⁻² ab; die festen 550 mV in Abb. 4b schließen das aus{ $d }.
+film-ohm-cm2-does-not-carry = Der Film von { $a } Ω·cm² allein trägt unter 10 V keine { $refused } mA·cm⁻²; die festen 550 mV in Abb. 4b schließen ihn aus.
 though-fig-5e-asks = , obwohl Abb. 5e genau einen solchen Film verlangt
 stripping-overpotential-0-3 = Überspannung beim Auflösen bei 0,3 und 1 mA·cm⁻², wenn der Film nie risse
 unbroken-this-film-would = Ungebrochen bräuchte dieser Film { $a } V bei 0,3 und 1 mA·cm⁻², also muss er reißen; sein SEI-Zwilling bräuchte { $b } V und muss es nicht.
+ions-cross-unbroken = Ionen kommen durch diesen Film: Ungebrochen braucht er { $a } V bei 0,3 und 1 mA·cm⁻² und muss nicht reißen; die Studie schreibt 300 und 1000 V.
 fig-3b-discussion = Abb. 3b; Discussion
 porous-film-corrosion-through = Poröser Film, den die Korrosion durch diesen Film in 72 h wachsen lässt
 of-1-v-over-ions = 1 V über Ionen und Elektronen in Reihe lässt in 72 h { $own } nm halb poröses MgO wachsen; die Studie sieht etwa 300. Bei seinem SEI-Zwilling sind es { $a } nm.
@@ -270,6 +276,7 @@ line-positions-are-studys = Die Lagen der Linien sind die der Studie; dass beide
 porous-film-taken-grow = Der poröse Film wächst hier linear bis zu seiner Dicke bei 72 h; die Nachweisgrenze ist eine Annahme.
 films-own-arc-stands = Der eigene Bogen des Films liegt bei { $film_peak } Hz, der des Polysulfids bei { $surface_peak } Hz: zwei Bögen, wo die Studie einen sieht. Ein einziger bräuchte einen Film von { $a } µF·cm⁻².
 films-own-arc-stands-hz = Der eigene Bogen des Films liegt bei { $film_peak } Hz, der des Polysulfids bei { $surface_peak } Hz: Sie verschmelzen zu einem.
+ions-carry-most-polysulfide = Durch diesen Film tragen vor allem Ionen den Strom, und Polysulfid nimmt nur Elektronen: Sein Bogen ist nicht der aus Abb. 5e.
 as-fitted = wie angepasst
 uf-cm2-over-nm = { $a } µF·cm⁻² über { $thin } bis { $thick } nm sind eine Permittivität von { $b } bis { $c }{ $d ->
      [not] , nicht

@@ -26,8 +26,19 @@ operando-added-note = die Studie: 0,5 M, in der Zelle auf 0,1 M verdünnt
 addition = Polysulfid
 operando-over-time = Bogen über die Zeit
 operando-spectra = Spektrum jetzt
-operando-before = Nach { $time } zeigen beide Filme einen Bogen: { $anti } auf der Anti-SEI, { $sei } auf ihrem SEI-Zwilling. Nichts im Spektrum unterscheidet sie.
-operando-after = Nach { $time }, mit Polysulfid in der Zelle: Die Anti-SEI zeigt { $anti }, { $factor }-mal weniger als kurz zuvor, weil die Elektronen, die hindurchtunneln, sofort reagieren. Der SEI-Zwilling zeigt { $sei }; er lässt kein Elektron hinaus, also ändert das Polysulfid { $same ->
+operando-before = Nach { $time } zeigen beide Filme dasselbe Spektrum: { $anti } auf { $film ->
+    [ions] Ihrem Film, einer SEI
+    [both] dem gemischten Film
+   *[electrons] der Anti-SEI
+  }, { $sei } auf dem SEI-Zwilling. Nichts darin unterscheidet sie.
+operando-after = Nach { $time }, mit Polysulfid in der Zelle: { $film ->
+    [ions] Ihr Film, eine SEI, zeigt
+    [both] Der gemischte Film zeigt
+   *[electrons] Die Anti-SEI zeigt
+  } { $anti }{ $fell ->
+    [yes] . Als es kam, wurde der Bogen { $factor }-mal kleiner, weil die Elektronen, die hindurchtunneln, sofort reagieren.
+   *[no] . Das Polysulfid änderte daran weniger als ein Zwanzigstel: Kaum ein Elektron kommt aus diesem Film.
+  } Der SEI-Zwilling zeigt { $sei }; er lässt kein Elektron hinaus, also ändert das Polysulfid { $same ->
     [yes] nichts
    *[no] ihn um einen Faktor { $seiFactor }
   }.{ $grows ->
@@ -37,14 +48,24 @@ operando-after = Nach { $time }, mit Polysulfid in der Zelle: Die Anti-SEI zeigt
   }
 
 operando-rest-note = Zwei Zellen bei offenem Stromkreis, ganz ohne Strom: Magnesium mit Ihrem Film, Lithium mit seiner SEI (Abb. 2).
-rest-mg = Mg, Anti-SEI
+rest-mg = Mg, { $film ->
+    [ions] SEI
+    [both] gemischter Film
+   *[electrons] Anti-SEI
+  }
 rest-li = Li, SEI
 rest-left = Mg, käme jetzt Polysulfid
 rest-over-time = Bögen in Ruhe
-rest-sentence = Nach { $time } misst der Bogen von Magnesium { $mg }, sein Scheitel liegt bei { $peak }, die Kapazität bei { $capacitance }: Gewachsen ist der Widerstand, die Kapazität weit weniger. Lithiums Bogen misst { $li } und bleibt bald stehen. Käme jetzt Polysulfid, blieben von Magnesiums Bogen { $left }{ $grows ->
+rest-sentence = Nach { $time } misst der Bogen von Magnesium { $mg }, sein Scheitel liegt bei { $peak }, die Kapazität bei { $capacitance }{ $grown ->
+    [yes] : Gewachsen ist der Widerstand, die Kapazität weit weniger.
+   *[no] .
+  } Lithiums Bogen misst { $li } und bleibt bald stehen. Käme jetzt Polysulfid, blieben von Magnesiums Bogen { $left }{ $why ->
+    [ions] : aus diesem Film kommt kein Elektron.
     [film] : der Film selbst ist gewachsen, und das bleibt.
     [both] : die Hälfte des Wachstums war das des Films, und die bleibt.
-   *[other] , denn verloren gingen Reaktionsplätze, und Elektronen kommen weiter hindurch.
+    [sites] , denn verloren gingen Reaktionsplätze, und Elektronen kommen weiter hindurch.
+    [fresh] , denn Elektronen kommen hindurch.
+   *[little] .
   }
 
 current-title = Unter Strom
@@ -62,12 +83,18 @@ part-filmV = Film
 part-chargeTransferV = Ladungsdurchtritt
 part-concentrationV = Konzentration
 part-ohmicV = Elektrolyt
+part-ohmic-pits = Elektrolyt und Gruben
 current-plate-sentence = Abscheiden mit { $current } mA·cm⁻² kostet { $after }: { $drop } davon treibt Elektronen durch den Film, der Rest ist vor allem die Reaktion obenauf. Nichts bricht auf, also fällt nichts. Bei diesem Strom ist der differentielle Widerstand des Films { $filmOhm }, der des Ladungsdurchtritts { $chargeTransferOhm }.
 current-strip-sentence = Auflösen mit { $current } mA·cm⁻² beginnt bei { $before } und fällt nach etwa { $activation } auf { $after }, wenn genug vom Film gerissen ist. Risse er nie, müssten Ionen hindurch, und das bräuchte { $uncracked }.
+current-still-sentence = Auflösen mit { $current } mA·cm⁻² beginnt bei { $before } und endet bei { $after }: Was bei diesem Strom reißt, ändert daran kaum etwas. Risse der Film nie, müssten Ionen hindurch, und das bräuchte { $uncracked }.
+current-sei-sentence = { $direction ->
+    [plate] Abscheiden
+   *[strip] Auflösen
+  } mit { $current } mA·cm⁻² kostet von Anfang bis Ende { $after }: Ionen kommen durch diesen Film, und { $drop } davon treibt sie hindurch. Nichts reißt, also fällt nichts.
 current-table = Überspannung: dieser Film und die Studie
 strip-after = Aufgelöst, danach
 current-table-note = Zuerst dieser Film, dann in Violett der Wert der Studie. Die Studie traut ihrer Mg-Referenz keine 10 mV zu.
-current-sei = Der Film dieser Zelle ist eine SEI: Ionen kommen hindurch, also braucht weder Abscheiden noch Auflösen einen Riss.
+current-sei = Dieser Film ist eine SEI: Ionen kommen hindurch, also braucht weder Abscheiden noch Auflösen einen Riss.
 
 map-title = Welcher Film?
 map-note = Jeder Punkt ist ein Film. Linien verbinden Filme, die Elektronen gleich viel kosten; ziehen Sie den Ring.
@@ -83,6 +110,7 @@ map-sentence = Ein Film von { $thickness } mit einer Barriere von { $barrier } k
     [yes] Bei dieser Temperatur gehen { $percent } % über die Barriere statt hindurch: nach Simmons’ Gesetz allein sähe er besser aus, als er ist.
    *[no] Die Elektronen tunneln: { $percent } % gehen über die Barriere.
   }
+map-fixed = Die Karte gilt für Tunneln nach dem WKB-Gesetz. Der Film dieser Zelle hat stattdessen einen festen Widerstand für Elektronen: { $resistance }.
 
 behind-sites = Verlust von Plätzen
 behind-growth = Wachstum der SEI

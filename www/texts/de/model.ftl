@@ -40,8 +40,8 @@ model-board-fits = passt
 model-board-misses = passt nicht
 model-board-disputed = strittig
 
-equation-cell = Eine symmetrische Zelle
-equation-cell-validity = zwei gleiche Elektroden. Eine Halbzelle hat eine Elektrode und kein Separatorglied. Die Studie sagt nicht, ob ihre Zahlen je Zelle oder je Elektrode gelten; wir lesen sie als die der Zelle.
+equation-cell = Die Zelle
+equation-cell-validity = eine symmetrische Zelle hat zwei gleiche Elektroden. Eine Halbzelle hat eine Elektrode und kein Separatorglied. Die Studie sagt nicht, ob ihre Zahlen je Zelle oder je Elektrode gelten; wir lesen sie als die der Zelle.
 equation-electrode = Eine Elektrode
 equation-electrode-validity = die Schaltung der Studie (Discussion): Ionen und Elektronen nebeneinander durch den Film, dann die Reaktion, solange der Film selbst keine Ladung speichert.
 equation-film-resistance = Der Film in Ruhe
@@ -105,7 +105,7 @@ equation-threshold-validity = unsere Beschreibung einer Reaktion in mehreren Stu
 equation-butler-volmer = Butler-Volmer
 equation-butler-volmer-validity = ein bestimmender Schritt; die andere Wahl für die Reaktion unter Strom.
 equation-concentration = Konzentrationsüberspannung
-equation-concentration-validity = Abscheiden, unter dem Grenzstrom; beim Auflösen dreht sich das Vorzeichen im Logarithmus.
+equation-concentration-validity = Abscheiden, unter dem Grenzstrom; beim Auflösen drehen sich beide Vorzeichen: das vor dem Bruch und das im Logarithmus.
 equation-stripping = Öffnen des Films beim Auflösen
 equation-stripping-validity = unser Modell der Risse für den Abfall nach etwa einer Stunde, bei jedem Strom (Abb. 4b). Die Studie gibt keine Erklärung.
 

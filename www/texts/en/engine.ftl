@@ -191,6 +191,7 @@ most-emission-over-barrier = , most of it by emission over the barrier
 
 ## The film
 film-cannot-carry-cm2 = The film cannot carry { $target } A/cm2 below { $MOST_VOLT } V; lower the current, the thickness or the barrier.
+film-of-ohm-cm2-cannot = A film of { $resistance } ohm cm2 cannot carry { $target } A/cm2 below { $MOST_VOLT } V; lower the current or the resistance.
 no-barrier-between-ev = No barrier between { $low } and { $high } eV gives { $conductance } S/cm2 with this thickness and mass.
 simmons-formula-has-failed = Simmons' formula has failed for this film: A sqrt(e phi) is { $a }, but must exceed 2. Take the WKB law, a thicker film or a higher barrier.
 
@@ -223,6 +224,7 @@ glassy-carbon-has-no-film = Glassy carbon has no film to carry through the exper
 fig-5e-discussion = Fig. 5e; discussion
 mg-mg-minus-gc = Mg||Mg minus GC||GC with 0.1 M polysulfide
 two-these-films-put = Two of these films put { $a } ohm cm2 in the electrons' way; Fig. 5e asks for 4000, within half as much again.
+ions-carry-most-current = Ions carry most of the current through this film: with polysulfide the cell has { $a } ohm cm2 more than glassy carbon, where Fig. 5e asks for 4000.
 resistance-film-its-law = Resistance of the film by its law, and with temperature and emission over the barrier
 thermionic-short-law-says = A thermionic short: the law says { $law } ohm cm2, but emission over { $a } eV at { $b } K leaves { $thermal } ohm cm2.
 law-says-ohm-cm2 = The law says { $law } ohm cm2, with temperature and emission over the barrier { $thermal }; { $a } of it goes over the barrier.
@@ -243,13 +245,17 @@ with-charge-transfer-fresh = With the charge transfer of the fresh cell the arc 
 fig-4b = Fig. 4b
 plating-overpotential-0-3 = Plating overpotential at 0.3, 1, 3, 10 mA·cm⁻²
 with-reaction-threshold-0 = With a reaction threshold of 0.51 V this film plates at { $a }; the study at 0.55, 0.55, 0.55 and 0.80 V.
+ions-cross-no-threshold = Ions cross this film, and no threshold stands before the metal: it plates at { $volts }; the study at 0.55, 0.55, 0.55 and 0.80 V.
+below-10-v-film-carries = Below 10 V this film carries { $a } of the four currents; the study plates at all of them with less than 1 V.
 fig-4b-against-fig = Fig. 4b against Fig. 5e
 voltage-over-film-alone = Voltage over the film alone at 0.3, 1, 3, 10 mA·cm⁻²
 film-ohm-cm2-drops = The film of { $a } ohm cm2 drops { $b } mV more at 3 than at 0.3 mA/cm2: Fig. 4b's constant 550 mV allows that.
 film-ohm-cm2-drops-v = The film of { $a } ohm cm2 drops { $b } V at 0.3 and { $c } V at 3 mA/cm2 by itself; Fig. 4b's constant 550 mV excludes it{ $d }.
+film-ohm-cm2-does-not-carry = The film of { $a } ohm cm2 does not carry { $refused } mA/cm2 below 10 V by itself; Fig. 4b's constant 550 mV excludes it.
 though-fig-5e-asks = , though Fig. 5e asks for just such a film
 stripping-overpotential-0-3 = Stripping overpotential at 0.3 and 1 mA·cm⁻² if the film never cracked
 unbroken-this-film-would = Unbroken, this film would need { $a } V at 0.3 and 1 mA/cm2, so it must crack; its SEI twin would need { $b } V and need not.
+ions-cross-unbroken = Ions cross this film: unbroken it needs { $a } V at 0.3 and 1 mA/cm2 and need not crack; the study writes 300 and 1000 V.
 fig-3b-discussion = Fig. 3b; discussion
 porous-film-corrosion-through = Porous film that corrosion through this film grows in 72 h
 of-1-v-over-ions = 1 V over ions and electrons in series grows { $own } nm of half-porous MgO in 72 h; the study sees about 300. Its SEI twin grows { $a } nm.
@@ -265,6 +271,7 @@ line-positions-are-studys = The line positions are the study's; that both shift 
 porous-film-taken-grow = The porous film is taken to grow linearly to its thickness at 72 h; the detection limit is an assumption.
 films-own-arc-stands = The film's own arc stands at { $film_peak } Hz, polysulfide's at { $surface_peak } Hz: two arcs, where the study sees one. One arc would need a film of { $a } uF/cm2.
 films-own-arc-stands-hz = The film's own arc stands at { $film_peak } Hz, polysulfide's at { $surface_peak } Hz: they merge into one.
+ions-carry-most-polysulfide = Ions carry most of the current through this film, and polysulfide takes electrons only: its arc is not the one of Fig. 5e.
 as-fitted = as fitted
 uf-cm2-over-nm = { $a } uF/cm2 over { $thin } to { $thick } nm is a permittivity of { $b } to { $c }, { $d } the { $low } to { $high } printed; these need { $e } uF/cm2.
 

@@ -35,8 +35,8 @@ model-follows = Follows
 model-perhaps = Perhaps
 model-convention = Convention: exp(+jωt), Z = Z′ + jZ″ with Z″ < 0 for a capacitive answer; ω = 2πf. Resistances and impedances in Ω·cm² of geometric area.
 
-equation-cell = A symmetric cell
-equation-cell-validity = two equal electrodes. A half cell has one electrode and no separator term. The study does not say whether its numbers are per cell or per electrode; we read them as those of the cell.
+equation-cell = The cell
+equation-cell-validity = a symmetric cell has two equal electrodes. A half cell has one electrode and no separator term. The study does not say whether its numbers are per cell or per electrode; we read them as those of the cell.
 equation-electrode = One electrode
 equation-electrode-validity = the study’s circuit (Discussion): ions and electrons side by side through the film, then the reaction, as long as the film stores no charge of its own.
 equation-film-resistance = The film at rest
@@ -100,7 +100,7 @@ equation-threshold-validity = our description of a reaction of several steps: ha
 equation-butler-volmer = Butler-Volmer
 equation-butler-volmer-validity = one rate-determining step; the other choice for the reaction under current.
 equation-concentration = Concentration overpotential
-equation-concentration-validity = plating, below the limiting current; when stripping the sign in the logarithm turns.
+equation-concentration-validity = plating, below the limiting current; when stripping both signs turn: the one before the fraction and the one in the logarithm.
 equation-stripping = Opening of the film when stripping
 equation-stripping-validity = our model of cracks for the drop at about an hour, at every current (Fig. 4b). The study gives no explanation.
 
