@@ -190,11 +190,7 @@ export class Slider extends Element {
 
   /** Arrows step the value, Enter takes it, Escape gives the old one back. */
   private fieldKey(event: KeyboardEvent): void {
-    if (event.key === "Enter") {
-      // Else the browser tells of the same change once more.
-      event.preventDefault();
-      this.typed();
-    }
+    if (event.key === "Enter") this.typed();
     else if (event.key === "Escape") this.restore();
     else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
