@@ -481,6 +481,19 @@ fn tables_of_every_habit() {
     let both = rows(|f, re, im| format!("{},{},{}", comma(f + 0.5), comma(re + 0.25), comma(im - 0.125)));
     let error = formats::read("a.csv", format!("f,Re,Im\n{both}").as_bytes()).unwrap_err();
     assert!(error.code == Code::BadNumber && error.message.contains("commas"), "{error}");
+    for (header, rows) in [
+        ("f/Hz,Z'/Ohm,Z''/Ohm", "100000,20,-1,59\n10000,21,-15,9\n1000,22,-158,1\n100,500,-1300,5\n10,3800,-900,25\n"),
+        ("f/Hz,Z'/Ohm,Z''/Ohm", "100000,20,-1\n10000,21,-15,9\n1000,22,5,-158,1\n10,3800,-900,25\n"),
+        ("f/Hz,Z'/Ohm,Z''/Ohm", "100,000,20,-1.6\n10,000,22.5,-15.9\n100,522,-1,300.4\n"),
+        ("f/Hz,Z'/Ohm,Z''/Ohm", "316,2,020.1,-1.6\n100,3,400.2,-15.9\n10,4,017.3,-4.4\n"),
+        ("f,Re,Im", "0,1,20,-1\n1,0,20,-2\n10,0,19,-3\n"),
+    ] {
+        let error = formats::read("a.csv", format!("{header}\n{rows}").as_bytes()).unwrap_err();
+        assert!(error.code == Code::BadNumber && error.message.contains("commas"), "{error}");
+    }
+    // Columns without a name, remarks and empty cells beside the table are no such commas.
+    gives(format!("f,Re,Im\n{}", rows(|f, re, im| format!("{f},{re},{im},{}", im / 7.0))).as_bytes(), "table", 1);
+    gives(format!("f,Re,Im\n{}", rows(|f, re, im| format!("{f},{re},{im},,good,"))).as_bytes(), "table", 1);
     // |Z| and phase in any order, phase turned; resistance per area; MHz and mΩ.
     let polar = rows(|f, re, im| {
         let z = Complex64::new(re, im);
@@ -509,6 +522,16 @@ fn tables_of_every_habit() {
         "table",
         1,
     );
+    for header in ["omega (1/s),Re,Im", "ω (s-1),Re,Im", "omega,Re,Im\n1/s,Ohm,Ohm", "omega,Re,Im\nrad/s,Ohm,Ohm"] {
+        let angular = rows(|f, re, im| format!("{},{re},{im}", f * core::f64::consts::TAU));
+        gives(format!("{header}\n{angular}").as_bytes(), "table", 1);
+    }
+    // An angular frequency in Hz: a person says which of the two is meant.
+    for header in ["omega (Hz),Re,Im", "omega,Re,Im\nHz,Ohm,Ohm"] {
+        let unclear =
+            formats::read("a.csv", format!("{header}\n{}", rows(|f, re, im| format!("{f},{re},{im}"))).as_bytes());
+        assert_eq!(unclear.unwrap_err().code, Code::NoImpedanceColumns);
+    }
     gives(
         format!(
             "f,Re,Im\n{}",

@@ -234,7 +234,7 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
         }
         match header.refusal {
             Some(error) => refusal = Some(error),
-            None => start = Some(header.line + 1),
+            None => start = Layout::is_complete(&layout.columns).then_some(header.line + 1),
         }
     } else if !names_stand_above(source, delimiter, first_row)
         && let Some(columns) = without_header(&mut rows(), &layout)
@@ -268,20 +268,21 @@ fn header(source: &Source, delimiter: Delimiter) -> Option<Header> {
         ways.retain(|cells| Layout::is_complete(&Layout::named(cells.iter().cloned())));
         let Some(first) = ways.first() else { continue };
         let is_row = |l: &Line<'_>| count_numbers(l.text, delimiter).0 >= 2;
-        let mut below = lines.clone().take(BELOW).filter(is_row).map(|l| l.text);
-        let row = below.next().map(|row| cells_of(row, delimiter)).unwrap_or_default();
+        let below = lines.clone().take(BELOW).take_while(|l| !is_row(l)).count();
+        let is_blank = |l: &Line<'_>| l.text.trim().is_empty();
+        let mut rows =
+            lines.clone().skip(below).filter(|l| !is_blank(l)).take_while(is_row).map(|l| cells_of(l.text, delimiter));
+        let rows: Vec<_> = if below < BELOW { rows.by_ref().collect() } else { Vec::new() };
+        let row = rows.first().map_or(&[][..], Vec::as_slice);
         let fits = ways.iter().find(|cells| row.is_empty() || cells.len() == row.len());
-        let shifted = fits.is_none()
-            && first.len() + 1 == row.len()
-            && is_row_name(&row, below.next().map(|next| cells_of(next, delimiter)).as_ref());
+        let shifted = fits.is_none() && first.len() + 1 == row.len() && have_names(&rows);
         if delimiter == Delimiter::Blank && fits.is_none() && !shifted {
             // Names of several words: which of them stand over which column, nobody knows.
             continue;
         }
         let mut columns = Layout::named(fits.unwrap_or(first).iter().cloned());
         columns.iter_mut().for_each(|c| c.index += usize::from(shifted));
-        let whole = |c: &Cow<'_, str>| number::parse(c, number::Decimal::Point).is_some() && !c.contains(['.', ',']);
-        let both = delimiter == Delimiter::Comma && !shifted && row.len() > first.len() + 1 && row.iter().all(whole);
+        let both = delimiter == Delimiter::Comma && !shifted && have_commas_within(&rows, fits.unwrap_or(first).len());
         let refusal = both.then(|| {
             let sentence = "commas stand between the cells and within the numbers, so that nobody can tell them \
                             apart; save the table with tabs or semicolons.";
@@ -343,28 +344,54 @@ fn header_cells<'a>(header: &'a str, delimiter: Delimiter) -> Vec<Vec<Cow<'a, st
     ways
 }
 
-/// Whether the first cell of a row is its name or number, as R writes them without naming the column.
-fn is_row_name(row: &[Cow<'_, str>], next: Option<&Vec<Cow<'_, str>>>) -> bool {
-    let number = |cells: &[Cow<'_, str>]| cells.first().and_then(|c| c.parse::<u32>().ok());
-    match (number(row), next.and_then(|n| number(n))) {
-        (Some(first), Some(second)) => first <= 1 && second == first + 1,
-        (None, _) => row.first().is_some_and(|c| !c.bytes().any(|b| b.is_ascii_digit())),
-        _ => false,
+/// Whether the first cell of the rows is their name or number, as R writes them without naming the column.
+fn have_names(rows: &[Vec<Cow<'_, str>>]) -> bool {
+    /// Rows looked at: 0,1 and 1,0 and 10,0 are numbers with a comma.
+    const COUNTED: usize = 3;
+    let numbers: Vec<Option<u32>> =
+        rows.iter().take(COUNTED).map(|row| row.first().and_then(|c| c.parse().ok())).collect();
+    match numbers.as_slice() {
+        [Some(first), rest @ ..] => {
+            *first <= 1 && !rest.is_empty() && (first + 1..).zip(rest).all(|(due, number)| *number == Some(due))
+        }
+        [None, ..] => rows.first().and_then(|row| row.first()).is_some_and(|c| !c.bytes().any(|b| b.is_ascii_digit())),
+        [] => false,
     }
+}
+
+/// Whether commas stand within the numbers of a comma-separated table: some rows have more cells than the header, and
+/// each of these could be cut at a decimal comma (no cell has a point) or at grouped thousands. Columns without a name
+/// make rows wider too, but few of them could.
+fn have_commas_within(rows: &[Vec<Cow<'_, str>>], width: usize) -> bool {
+    let whole = |c: &Cow<'_, str>| number::parse(c, number::Decimal::Point).is_some() && !c.contains(['.', ',']);
+    let groups = |pair: &[Cow<'_, str>]| {
+        let [a, b] = pair else { return false };
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        let before = a.trim_start_matches(['-', '+', '−']);
+        let after = b.split('.').next().unwrap_or_default();
+        matches!(before.len(), 1..=3) && digits(before) && !before.starts_with('0') && after.len() == 3 && digits(after)
+    };
+    let mut wider = rows.iter().filter(|row| row.iter().filter(|c| !c.is_empty()).count() > width).peekable();
+    wider.peek().is_some() && wider.all(|row| row.iter().all(whole) || row.windows(2).any(groups))
 }
 
 /// A row of units below the header fills in what the names leave open.
 fn with_units_below(header: &mut Header, source: &Source, delimiter: Delimiter) {
     let Some(units) = source.lines().nth(header.line) else { return };
     let units: Vec<_> = delimiter.cells(units.text).collect();
-    for column in header.columns.iter_mut().filter(|c| !c.unit_given) {
-        let unit = units.get(column.index).and_then(|u| column::unit_factor(column.quantity, u));
-        if let Some((factor, per_area)) = unit {
-            column.factor = factor * column.factor.signum();
-            column.per_area = per_area;
-            column.unit_given = true;
-        }
-    }
+    header.columns.retain_mut(|column| {
+        let unit = units.get(column.index).filter(|_| !column.unit_given);
+        let Some((unit, (factor, per_area))) = unit.zip(unit.and_then(|u| column::unit_factor(column.quantity, u)))
+        else {
+            return true;
+        };
+        let angular = column.quantity == Quantity::Frequency && column.factor != 1.0;
+        let factor = if angular { column::angular_factor(unit) } else { Some(factor) };
+        column.factor = factor.unwrap_or(column.factor) * column.factor.signum();
+        column.per_area = per_area;
+        column.unit_given = true;
+        factor.is_some()
+    });
 }
 
 /// Whether the row above the numbers names three columns, in words not known here: then nothing is assumed of them.
