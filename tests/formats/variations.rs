@@ -545,6 +545,39 @@ fn tables_of_every_habit() {
 }
 
 #[test]
+fn grouped_thousands_and_thousandths() {
+    let read = |text: &str| {
+        let reading = formats::read("a.csv", text.as_bytes()).unwrap();
+        let spectrum = &reading.spectra[0];
+        (spectrum.frequency.clone(), spectrum.impedance[0], reading.warnings)
+    };
+    let grouped = vec![100_000.0, 10_000.0, 1000.0, 316.0, 100.0];
+    // German and English thousands without decimals.
+    for sign in [".", ","] {
+        let text = "f/Hz;Z'/Ohm;Z''/Ohm\n100.000;1.020;-2\n10.000;1.021;-16\n1.000;1.022;-158\n316;1.200;-400\n100;2.522;-1.300\n";
+        let (frequency, first, warnings) = read(&text.replace('.', sign));
+        assert_eq!((frequency, first), (grouped.clone(), Complex64::new(1020.0, -2.0)));
+        assert!(warnings.len() == 1 && warnings[0].contains("were taken for grouped thousands"), "{warnings:?}");
+    }
+    // Three places everywhere are decimals, also where the frequencies have none.
+    let (frequency, first, warnings) =
+        read("f/kHz;Re/kOhm;Im/kOhm\n100.000;1.234;-2.345\n10.000;1.500;-3.456\n1.000;2.345;-4.567\n");
+    assert_eq!((frequency, first.re, warnings), (vec![1e5, 1e4, 1e3], 1234.0, vec![]));
+    let (frequency, first, warnings) = read("f;Re;Im\n100;12.345;-2.345\n10;15.500;-3.456\n1;23.450;-4.567\n");
+    assert_eq!((frequency, first.re, warnings), (vec![100.0, 10.0, 1.0], 12.345, vec![]));
+    // Cut zeros, but the frequencies follow each other only with decimals.
+    let (frequency, _, warnings) =
+        read("f;Re;Im\n100;12.345;-2.345\n31.623;13.25;-3.1\n10;15.5;-3.456\n3.162;23.45;-4.567\n");
+    assert_eq!((frequency, warnings), (vec![100.0, 31.623, 10.0, 3.162], vec![]));
+    let (frequency, _, warnings) = read("f;Re;Im\n100;12.345;-2\n31.623;13.255;-3\n10;15.555;-4\n3.162;23.455;-5\n");
+    assert_eq!((frequency, warnings), (vec![100.0, 31.623, 10.0, 3.162], vec![]));
+    // Nobody can tell: said.
+    let (_, first, warnings) = read("f;Re;Im\n100;12;-2\n10;158;-31\n1;1.300;-45\n");
+    assert_eq!(first.re, 12.0);
+    assert!(warnings.len() == 1 && warnings[0].ends_with("a decimal point was taken."), "{warnings:?}");
+}
+
+#[test]
 fn json_of_other_programs() {
     let list = |values: [f64; 5]| format!("{values:?}");
     let arrays = format!(

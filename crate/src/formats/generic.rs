@@ -206,15 +206,10 @@ fn count_numbers(line: &str, delimiter: Delimiter) -> (usize, usize) {
 /// The header nearest before the rows, the decimal sign, and the columns.
 fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
     let header = header(source, delimiter);
-    let rows = || source.lines().skip_while(|l| l.number < header.as_ref().map_or(first_row, |h| h.line + 1));
+    let from = header.as_ref().map_or(first_row, |h| h.line + 1);
+    let rows = || source.lines().skip_while(|l| l.number < from);
     let evidence = table::decimal_of(rows(), delimiter);
     let mut warnings = Vec::new();
-    if evidence.is_guess() {
-        warnings.push(
-            "Numbers such as “1,234” could have a decimal comma or grouped thousands; a decimal comma was taken."
-                .into(),
-        );
-    }
     let mut layout = Layout {
         delimiter,
         decimal: evidence.decimal(),
@@ -243,7 +238,65 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
         start = Some(first_row);
         warnings.push("The table has no header: its columns were taken for frequency (Hz), Re and Im (Ω).".into());
     }
+    warnings.extend(settle_groups(&rows, &evidence, &mut layout).map(String::from));
     Found { layout, header: line, first_row: Some(first_row), start, beside, refusal, warnings }
+}
+
+/// Where every sign within the numbers could be that of thousandths or group thousands, the frequencies tell which: read
+/// rightly, they follow each other. Gives what is to be said of it.
+fn settle_groups<'a, I: Iterator<Item = Line<'a>>>(
+    rows: &dyn Fn() -> I,
+    evidence: &number::Evidence,
+    layout: &mut Layout,
+) -> Option<&'static str> {
+    if !evidence.is_guess() && !evidence.may_group_by_points() {
+        return None;
+    }
+    let frequency = layout.columns.iter().find(|c| c.quantity == Quantity::Frequency).map(|c| c.index);
+    // How often the frequency turns round if the numbers have this decimal sign.
+    let turns = |decimal| {
+        let (mut turns, mut before, mut direction) = (0, None, 0.0);
+        for line in rows().take(LOOKED_AT) {
+            let cell = frequency.and_then(|index| layout.delimiter.cells(line.text).nth(index));
+            let Some(f) = cell.and_then(|c| number::parse(&c, decimal)) else { continue };
+            let step = before.map_or(0.0, |b| f - b);
+            turns += usize::from(step * direction < 0.0);
+            direction = if step == 0.0 { direction } else { step };
+            before = Some(f);
+        }
+        turns
+    };
+    let (point, comma) = (turns(number::Decimal::Point), turns(number::Decimal::Comma));
+    if evidence.is_guess() {
+        if point < comma {
+            layout.decimal = number::Decimal::Point;
+            return Some(
+                "Numbers such as “1,234” were taken for grouped thousands, as the frequencies follow each other then.",
+            );
+        }
+        return Some(
+            "Numbers such as “1,234” could have a decimal comma or grouped thousands; a decimal comma was taken.",
+        );
+    }
+    if comma < point {
+        layout.decimal = number::Decimal::Comma;
+        return Some(
+            "Numbers such as “1.234” were taken for grouped thousands, as the frequencies follow each other then.",
+        );
+    }
+    // Programs write all numbers of a column with as many places, or cut zeros at their end: then some have fewer than three.
+    let is_mixed = |index: usize| {
+        let has_point = |point: bool| {
+            rows().take(LOOKED_AT).any(|l| {
+                let cell = layout.delimiter.cells(l.text).nth(index);
+                cell.is_some_and(|c| number::parse(&c, number::Decimal::Point).is_some() && c.contains('.') == point)
+            })
+        };
+        has_point(true) && has_point(false)
+    };
+    (comma == point && layout.columns.iter().any(|c| is_mixed(c.index))).then_some(
+        "Numbers such as “1.234” could have a decimal point or grouped thousands; a decimal point was taken.",
+    )
 }
 
 /// A header that names a frequency and an impedance.

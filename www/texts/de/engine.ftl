@@ -527,6 +527,9 @@ separated = mit { $delimiter ->
    *[blank] Leerzeichen
   } getrennt, { $a }
 numbers-such-as-1 = Zahlen wie „1,234“ könnten ein Dezimalkomma oder Tausendertrennung haben; es wurde als Dezimalkomma gelesen.
+numbers-such-as-1-grouped = Zahlen wie „1,234“ wurden mit Tausendertrennung gelesen, weil die Frequenzen dann aufeinander folgen.
+numbers-such-as-1-point-grouped = Zahlen wie „1.234“ wurden mit Tausendertrennung gelesen, weil die Frequenzen dann aufeinander folgen.
+numbers-such-as-1-point = Zahlen wie „1.234“ könnten einen Dezimalpunkt oder Tausendertrennung haben; es wurde als Dezimalpunkt gelesen.
 table-has-no-header = Die Tabelle hat keinen Kopf: Ihre Spalten wurden als Frequenz (Hz), Re und Im (Ω) gelesen.
 hold-no-impedance-passed = { $a } ohne Impedanz übergangen.
 file-holds-no-impedance-measurement = Die Datei enthält keine Impedanzmessung.
