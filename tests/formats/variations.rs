@@ -545,6 +545,63 @@ fn tables_of_every_habit() {
 }
 
 #[test]
+fn a_sign_or_unit_that_cannot_be_right_is_said() {
+    let warned = |text: String, part: &str| {
+        let reading = formats::read("a.csv", text.as_bytes()).unwrap();
+        assert!(reading.warnings.iter().any(|w| w.contains(part)), "{text}\n{:?}", reading.warnings);
+    };
+    let silent = |text: String| {
+        let reading = formats::read("a.csv", text.as_bytes()).unwrap();
+        assert_eq!(reading.warnings, Vec::<String>::new(), "{text}");
+    };
+    let plain = rows(|f, re, im| format!("{f},{re},{im}"));
+    let turned = rows(|f, re, im| format!("{f},{re},{}", -im));
+    warned(format!("f/Hz,Z'/Ohm,Z''/Ohm\n{turned}"), "Nearly all imaginary parts are positive");
+    warned(format!("f/Hz,Z'/Ohm,-Z''/Ohm\n{plain}"), "With −Im as the column says");
+    silent(format!("f/Hz,Z'/Ohm,Z''/Ohm\n{plain}"));
+    silent(format!("f/Hz,Z'/Ohm,-Z''/Ohm\n{turned}"));
+    let polar = |factor: f64| {
+        rows(|f, re, im| {
+            let z = Complex64::new(re, im);
+            format!("{f},{},{}", z.norm(), z.arg() * factor)
+        })
+    };
+    let degrees = 180.0 / core::f64::consts::PI;
+    warned(format!("f/Hz,|Z|/Ohm,Phase/deg\n{}", polar(-degrees)), "Nearly all phases are positive");
+    warned(format!("f/Hz,|Z|/Ohm,-Phase/deg\n{}", polar(degrees)), "With −phase as the column says");
+    silent(format!("f/Hz,|Z|/Ohm,Phase/deg\n{}", polar(degrees)));
+    silent(format!("f/Hz,|Z|/Ohm,-Phase/deg\n{}", polar(-degrees)));
+    warned(format!("f/Hz,|Z|/Ohm,Phase (rad)\n{}", polar(degrees)), "larger than 2π");
+    silent(format!("f/Hz,|Z|/Ohm,Phase (rad)\n{}", polar(1.0)));
+    // A unit on Re alone is that of Im too, in every table of the file.
+    let kilo = rows(|f, re, im| format!("{f};{};{}", re / 1e3, im / 1e3));
+    let header = "f/Hz;Re(Z)/kOhm;Im(Z)\n";
+    let reading = gives(format!("{header}{kilo}{header}{kilo}").as_bytes(), "table", 2);
+    assert!(same(&reading.spectra[1], 1e-12) && reading.warnings[0] == "Im has no unit; that of Re was taken.");
+    silent(format!("f/Hz,Z'/Ohm,Z''\n{plain}"));
+}
+
+#[test]
+fn no_spectrum_is_lost_or_merged() {
+    // pandas counts columns of one name.
+    let shared = rows(|f, re, im| format!("{f},{re},{im},{},{}", 2.0 * re, 2.0 * im));
+    let reading = gives(format!("f/Hz,Z',Z'',Z'.1,Z''.1\n{shared}").as_bytes(), "table", 2);
+    assert_eq!(reading.spectra[1].impedance[0], Complex64::new(21.0, -2.5));
+    // A second table in other units is not read, and that is said.
+    let beside = rows(|f, re, im| format!("{f},{re},{im},{f},{},{}", re / 500.0, im / 500.0));
+    let reading = gives(format!("f/Hz,Z'/Ohm,Z''/Ohm,f/Hz,Z'/kOhm,Z''/kOhm\n{beside}").as_bytes(), "table", 1);
+    assert!(reading.warnings[0].starts_with("1 further table beside the first"), "{:?}", reading.warnings);
+    // Two cycles that take turns.
+    let turns = rows(|f, re, im| format!("1;{f};{re};{im}\n2;{f};{};{}", 2.0 * re, 2.0 * im));
+    let reading = gives(format!("cycle;f/Hz;Z'/Ohm;Z''/Ohm\n{turns}").as_bytes(), "table", 2);
+    assert_eq!((reading.spectra[1].len(), reading.spectra[1].meta["cycle"].as_str()), (5, "2"));
+    // A row at 0 Hz before the sweep.
+    let sweep: String = (0..12).map(|i| format!("{},{},-5\n", 10f64.powi(5 - i), 10 + i)).collect();
+    let spectra = formats::read("a.csv", format!("f,Re,Im\n0,30,0\n{sweep}").as_bytes()).unwrap().spectra;
+    assert_eq!((spectra.len(), spectra[0].len()), (1, 13));
+}
+
+#[test]
 fn grouped_thousands_and_thousandths() {
     let read = |text: &str| {
         let reading = formats::read("a.csv", text.as_bytes()).unwrap();
@@ -596,6 +653,25 @@ fn json_of_other_programs() {
         })
         .collect();
     gives(format!("[{}]", records.join(",")).as_bytes(), "json-table", 1);
+    // Several spectra, by name or in a list, and a table that is none.
+    let one = |name: &str, factor: f64| {
+        format!(
+            "{{\"name\":{name:?},\"f\":{},\"re\":{},\"im\":{}}}",
+            list(FREQUENCY),
+            list(REAL.map(|x| x * factor)),
+            list(IMAGINARY.map(|x| x * factor))
+        )
+    };
+    let (a, b) = (one("A", 1.0), one("B", 2.0));
+    for text in [format!("[{a},{b}]"), format!("{{\"x\":{a},\"y\":{b}}}")] {
+        let reading = gives(text.as_bytes(), "json-table", 2);
+        assert_eq!((reading.spectra[0].name.as_str(), reading.spectra[1].name.as_str()), ("a.txt · A", "a.txt · B"));
+        assert_eq!(reading.spectra[1].impedance[0], Complex64::new(21.0, -2.5));
+        assert!(reading.warnings.is_empty() && reading.understood.ends_with("2 spectra"), "{reading:?}");
+    }
+    let cv = format!("{{\"x\":{a},\"cv\":{{\"t\":[1,2],\"E\":[1,2],\"I\":[1,2]}}}}");
+    let reading = gives(cv.as_bytes(), "json-table", 1);
+    assert_eq!(reading.warnings, ["1 table without an impedance passed over."]);
     let pyimpspec = format!(
         "{{\"frequencies\":{},\"real_impedances\":{},\"imaginary_impedances\":{}}}",
         list(FREQUENCY),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     Format, Reading, Source,
     column::{self, Column, Quantity},
-    number,
+    number, plural,
     table::{self, Delimiter, Layout},
     text::Line,
 };
@@ -222,8 +222,17 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
     let line = header.as_ref().map(|h| h.line);
     if let Some(mut header) = header {
         with_units_below(&mut header, source, delimiter);
-        beside = Layout::side_by_side(&header.columns);
+        let unread;
+        (beside, unread) = Layout::side_by_side(&header.columns);
+        let said: Vec<&str> = beside.iter_mut().filter_map(|columns| Layout::share_unit(columns)).collect();
+        warnings.extend(said.first().map(|said| said.to_string()));
         layout.columns = beside.remove(0);
+        if unread > 0 {
+            warnings.push(format!(
+                "{} beside the first not read, as the columns differ in quantity or unit: save each as a file of its own.",
+                plural(unread, "further table", "further tables")
+            ));
+        }
         if header.shifted {
             warnings.push("The rows have a name before the first column of the header.".into());
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Format, Reading, Source, generic, json::Json, writing};
+use super::{Format, MAX_SPECTRA, Reading, Source, generic, json::Json, plural, sweep, writing};
 use crate::error::Result;
 
 /// Not tried by itself: our own JSON is, and passes on what is another's.
@@ -12,44 +12,95 @@ const FORMAT: Format =
 /// Deepest object that is looked into.
 const DEPTH: usize = 6;
 
-/// The table in a document, if there is one.
+/// All tables of a document that hold an impedance as one reading; nothing where there is no table at all.
 pub fn read(document: &Json, source: &Source) -> Option<Result<Reading>> {
-    let text = table(document, 0)?;
-    let mut spectrum = source.spectrum();
-    spectrum.meta.insert("format".into(), FORMAT.label.into());
-    Some(generic::read_as(&FORMAT, &Source::new(source.name, text.as_bytes()), spectrum))
+    let mut tables = Vec::new();
+    tables_of(document, "", 0, &mut tables);
+    let several = tables.len() > 1;
+    let mut whole: Option<Reading> = None;
+    let (mut refused, mut count) = (None, 0);
+    for (name, text) in tables {
+        let mut spectrum = source.spectrum();
+        spectrum.meta.insert("format".into(), FORMAT.label.into());
+        let mut read = match generic::read_as(&FORMAT, &Source::new(source.name, text.as_bytes()), spectrum) {
+            Ok(read) => read,
+            Err(error) => {
+                refused = refused.or(Some(error));
+                count += 1;
+                continue;
+            }
+        };
+        // The one spectrum of a table bears the table's name.
+        if let ([only], true) = (read.spectra.as_mut_slice(), several && !name.is_empty()) {
+            only.name = format!("{} · {name}", source.name);
+        }
+        let Some(whole) = whole.as_mut() else {
+            whole = Some(read);
+            continue;
+        };
+        if whole.spectra.len() + read.spectra.len() > MAX_SPECTRA {
+            return Some(Err(sweep::too_many()));
+        }
+        whole.spectra.append(&mut read.spectra);
+        for warning in read.warnings {
+            if !whole.warnings.contains(&warning) {
+                whole.warn(warning);
+            }
+        }
+    }
+    if let Some(whole) = whole.as_mut() {
+        if let Some((columns, _)) = whole.understood.rsplit_once("; ") {
+            whole.understood = format!("{columns}; {}", sweep::count_label(&whole.spectra));
+        }
+        if count > 0 {
+            whole.warn(format!("{} without an impedance passed over.", plural(count, "table", "tables")));
+        }
+    }
+    whole.map(Ok).or(refused.map(Err))
 }
 
-/// The first table as comma-separated text.
-fn table(json: &Json, depth: usize) -> Option<String> {
+/// Every table as comma-separated text, and its name or the field it stands in.
+fn tables_of(json: &Json, name: &str, depth: usize, found: &mut Vec<(String, String)>) {
     if depth > DEPTH {
-        return None;
+        return;
     }
     match json {
         Json::Array(entries) => {
-            let Some(Json::Object(first)) = entries.first() else { return None };
+            let Some(Json::Object(first)) = entries.first() else { return };
             let names = sorted(first, &|value| is_cell(value));
             let cell_of = |row: usize, name: &String| match entries.get(row) {
                 Some(Json::Object(fields)) => cell(fields.get(name)),
                 _ => String::new(),
             };
-            written(&names, entries.len(), &cell_of)
-                .or_else(|| entries.iter().find_map(|entry| table(entry, depth + 1)))
+            match written(&names, entries.len(), &cell_of) {
+                Some(text) => found.push((name.into(), text)),
+                None => entries.iter().for_each(|entry| tables_of(entry, "", depth + 1, found)),
+            }
         }
         Json::Object(fields) => {
             let list = |name: &String| match fields.get(name) {
                 Some(Json::Array(list)) => list.as_slice(),
                 _ => &[],
             };
+            let name = match fields.get("name") {
+                Some(Json::String(own)) => own,
+                _ => name,
+            };
             let names = sorted(fields, &|value| match value {
                 Json::Array(list) => !list.is_empty() && list.iter().all(is_cell),
                 _ => false,
             });
             let longest = names.iter().map(|n| list(n).len()).max().unwrap_or(0);
-            written(&names, longest, &|row, name| cell(list(name).get(row)))
-                .or_else(|| sorted(fields, &|_| true).into_iter().find_map(|name| table(fields.get(name)?, depth + 1)))
+            match written(&names, longest, &|row, name| cell(list(name).get(row))) {
+                Some(text) => found.push((name.into(), text)),
+                None => {
+                    for key in sorted(fields, &|_| true) {
+                        fields.get(key).into_iter().for_each(|value| tables_of(value, key, depth + 1, found));
+                    }
+                }
+            }
         }
-        _ => None,
+        _ => {}
     }
 }
 
