@@ -247,31 +247,37 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
         start = Some(first_row);
         warnings.push("The table has no header: its columns were taken for frequency (Hz), Re and Im (Ω).".into());
     }
-    warnings.extend(settle_groups(&rows, &evidence, &mut layout).map(String::from));
+    warnings.extend(settle_groups(source, from, &evidence, &mut layout).map(String::from));
     Found { layout, header: line, first_row: Some(first_row), start, beside, refusal, warnings }
 }
 
 /// Where every sign within the numbers could be that of thousandths or group thousands, the frequencies tell which: read
 /// rightly, they follow each other. Gives what is to be said of it.
-fn settle_groups<'a, I: Iterator<Item = Line<'a>>>(
-    rows: &dyn Fn() -> I,
+fn settle_groups(
+    source: &Source,
+    from: usize,
     evidence: &number::Evidence,
     layout: &mut Layout,
 ) -> Option<&'static str> {
     if !evidence.is_guess() && !evidence.may_group_by_points() {
         return None;
     }
+    // The numbers of a column, and whether each has a point.
+    let numbers = |index: usize, decimal: number::Decimal| -> Vec<(f64, bool)> {
+        let lines = source.lines().skip_while(|l| l.number < from).take(LOOKED_AT);
+        let cells = lines.filter_map(|l| layout.delimiter.cells(l.text).nth(index));
+        cells.filter_map(|c| Some((number::parse(&c, decimal)?, c.contains('.')))).collect()
+    };
     let frequency = layout.columns.iter().find(|c| c.quantity == Quantity::Frequency).map(|c| c.index);
     // How often the frequency turns round if the numbers have this decimal sign.
     let turns = |decimal| {
-        let (mut turns, mut before, mut direction) = (0, None, 0.0);
-        for line in rows().take(LOOKED_AT) {
-            let cell = frequency.and_then(|index| layout.delimiter.cells(line.text).nth(index));
-            let Some(f) = cell.and_then(|c| number::parse(&c, decimal)) else { continue };
-            let step = before.map_or(0.0, |b| f - b);
-            turns += usize::from(step * direction < 0.0);
-            direction = if step == 0.0 { direction } else { step };
-            before = Some(f);
+        let rows = frequency.map_or(Vec::new(), |index| numbers(index, decimal));
+        let mut direction = 0.0;
+        let mut turns = 0;
+        for pair in rows.windows(2) {
+            let [(a, _), (b, _)] = pair else { continue };
+            turns += usize::from((b - a) * direction < 0.0);
+            direction = if a == b { direction } else { b - a };
         }
         turns
     };
@@ -295,13 +301,8 @@ fn settle_groups<'a, I: Iterator<Item = Line<'a>>>(
     }
     // Programs write all numbers of a column with as many places, or cut zeros at their end: then some have fewer than three.
     let is_mixed = |index: usize| {
-        let has_point = |point: bool| {
-            rows().take(LOOKED_AT).any(|l| {
-                let cell = layout.delimiter.cells(l.text).nth(index);
-                cell.is_some_and(|c| number::parse(&c, number::Decimal::Point).is_some() && c.contains('.') == point)
-            })
-        };
-        has_point(true) && has_point(false)
+        let column = numbers(index, number::Decimal::Point);
+        column.iter().any(|(_, point)| *point) && !column.iter().all(|(_, point)| *point)
     };
     (comma == point && layout.columns.iter().any(|c| is_mixed(c.index))).then_some(
         "Numbers such as “1.234” could have a decimal point or grouped thousands; a decimal point was taken.",

@@ -1,11 +1,14 @@
 //! One long table into the spectra it holds: by blank lines, by a cycle column, and where the frequency starts again.
 
+use core::cmp::Ordering;
+
 use num_complex::Complex64;
 
 use super::{MAX_SPECTRA, Reading, plural};
 use crate::{
     Spectrum,
     error::{Code, Error, Result},
+    math,
 };
 
 /// One row of a table, in Hz, Ω, s, V.
@@ -102,11 +105,9 @@ fn by_turns(points: &[Point], use_blocks: bool) -> Option<Vec<Point>> {
     /// Fewest rows of a cycle, on average.
     const ROWS: usize = 3;
     let key = |p: &Point| (if use_blocks { p.block } else { 0 }, p.cycle.unwrap_or(f64::NEG_INFINITY));
-    let mut sorted = points.to_vec();
-    sorted.sort_by(|a, b| {
-        let ((block_a, a), (block_b, b)) = (key(a), key(b));
-        block_a.cmp(&block_b).then(a.total_cmp(&b))
-    });
+    let keys: Vec<_> = points.iter().map(key).collect();
+    let order = math::order_of(points.len(), &|a, b| keys.get(a).partial_cmp(&keys.get(b)).unwrap_or(Ordering::Equal));
+    let sorted: Vec<Point> = order.into_iter().filter_map(|i| points.get(i).copied()).collect();
     let groups = pieces(&sorted, |a, b| key(a) == key(b));
     (groups > 1 && groups * ROWS <= points.len()).then_some(sorted)
 }
