@@ -262,26 +262,12 @@ fn settle_groups(
     if !evidence.is_guess() && !evidence.may_group_by_points() {
         return None;
     }
-    // The numbers of a column, and whether each has a point.
-    let numbers = |index: usize, decimal: number::Decimal| -> Vec<(f64, bool)> {
-        let lines = source.lines().skip_while(|l| l.number < from).take(LOOKED_AT);
-        let cells = lines.filter_map(|l| layout.delimiter.cells(l.text).nth(index));
-        cells.filter_map(|c| Some((number::parse(&c, decimal)?, c.contains('.')))).collect()
-    };
-    let frequency = layout.columns.iter().find(|c| c.quantity == Quantity::Frequency).map(|c| c.index);
-    // How often the frequency turns round if the numbers have this decimal sign.
-    let turns = |decimal| {
-        let rows = frequency.map_or(Vec::new(), |index| numbers(index, decimal));
-        let mut direction = 0.0;
-        let mut turns = 0;
-        for pair in rows.windows(2) {
-            let [(a, _), (b, _)] = pair else { continue };
-            turns += usize::from((b - a) * direction < 0.0);
-            direction = if a == b { direction } else { b - a };
-        }
-        turns
-    };
-    let (point, comma) = (turns(number::Decimal::Point), turns(number::Decimal::Comma));
+    let frequency = layout.columns.iter().find(|c| c.quantity == Quantity::Frequency).map_or(usize::MAX, |c| c.index);
+    let [point, comma] = [number::Decimal::Point, number::Decimal::Comma].map(|decimal| {
+        layout.decimal = decimal;
+        look_at_column(source, from, frequency, layout).0
+    });
+    layout.decimal = evidence.decimal();
     if evidence.is_guess() {
         if point < comma {
             layout.decimal = number::Decimal::Point;
@@ -300,13 +286,29 @@ fn settle_groups(
         );
     }
     // Programs write all numbers of a column with as many places, or cut zeros at their end: then some have fewer than three.
-    let is_mixed = |index: usize| {
-        let column = numbers(index, number::Decimal::Point);
-        column.iter().any(|(_, point)| *point) && !column.iter().all(|(_, point)| *point)
-    };
-    (comma == point && layout.columns.iter().any(|c| is_mixed(c.index))).then_some(
+    let is_mixed = |c: &Column| look_at_column(source, from, c.index, layout).1;
+    (comma == point && layout.columns.iter().any(is_mixed)).then_some(
         "Numbers such as “1.234” could have a decimal point or grouped thousands; a decimal point was taken.",
     )
+}
+
+/// How often the numbers of a column turn round, and whether some have a point and some do not.
+#[inline(never)]
+fn look_at_column(source: &Source, from: usize, index: usize, layout: &Layout) -> (usize, bool) {
+    let (mut turns, mut direction, mut before) = (0, 0.0, None);
+    let (mut with_point, mut without) = (false, false);
+    for line in source.lines().take(from + LOOKED_AT) {
+        let cell = if line.number < from { None } else { layout.delimiter.cells(line.text).nth(index) };
+        let Some(cell) = cell else { continue };
+        let Some(value) = number::parse(&cell, layout.decimal) else { continue };
+        let step = before.map_or(0.0, |before| value - before);
+        turns += usize::from(step * direction < 0.0);
+        direction = if step == 0.0 { direction } else { step };
+        before = Some(value);
+        with_point |= cell.contains('.');
+        without |= !cell.contains('.');
+    }
+    (turns, with_point && without)
 }
 
 /// A header that names a frequency and an impedance.
@@ -330,12 +332,14 @@ fn header(source: &Source, delimiter: Delimiter) -> Option<Header> {
         let mut ways = header_cells(line.text, delimiter);
         ways.retain(|cells| Layout::is_complete(&Layout::named(cells.iter().cloned())));
         let Some(first) = ways.first() else { continue };
-        let is_row = |l: &Line<'_>| count_numbers(l.text, delimiter).0 >= 2;
-        let below = lines.clone().take(BELOW).take_while(|l| !is_row(l)).count();
-        let is_blank = |l: &Line<'_>| l.text.trim().is_empty();
-        let mut rows =
-            lines.clone().skip(below).filter(|l| !is_blank(l)).take_while(is_row).map(|l| cells_of(l.text, delimiter));
-        let rows: Vec<_> = if below < BELOW { rows.by_ref().collect() } else { Vec::new() };
+        let mut rows = Vec::new();
+        for (below, l) in lines.clone().enumerate() {
+            if count_numbers(l.text, delimiter).0 >= 2 {
+                rows.push(cells_of(l.text, delimiter));
+            } else if rows.is_empty() && below + 1 >= BELOW || !rows.is_empty() && !l.text.trim().is_empty() {
+                break;
+            }
+        }
         let row = rows.first().map_or(&[][..], Vec::as_slice);
         let fits = ways.iter().find(|cells| row.is_empty() || cells.len() == row.len());
         let shifted = fits.is_none() && first.len() + 1 == row.len() && have_names(&rows);
@@ -411,14 +415,13 @@ fn header_cells<'a>(header: &'a str, delimiter: Delimiter) -> Vec<Vec<Cow<'a, st
 fn have_names(rows: &[Vec<Cow<'_, str>>]) -> bool {
     /// Rows looked at: 0,1 and 1,0 and 10,0 are numbers with a comma.
     const COUNTED: usize = 3;
-    let numbers: Vec<Option<u32>> =
-        rows.iter().take(COUNTED).map(|row| row.first().and_then(|c| c.parse().ok())).collect();
-    match numbers.as_slice() {
-        [Some(first), rest @ ..] => {
-            *first <= 1 && !rest.is_empty() && (first + 1..).zip(rest).all(|(due, number)| *number == Some(due))
+    let number = |row: &Vec<Cow<'_, str>>| row.first().and_then(|c| c.parse::<u32>().ok());
+    let Some(first) = rows.first() else { return false };
+    match number(first) {
+        Some(count) => {
+            count <= 1 && rows.len() > 1 && (count..).zip(rows.iter().take(COUNTED)).all(|(n, r)| number(r) == Some(n))
         }
-        [None, ..] => rows.first().and_then(|row| row.first()).is_some_and(|c| !c.bytes().any(|b| b.is_ascii_digit())),
-        [] => false,
+        None => first.first().is_some_and(|c| !c.bytes().any(|b| b.is_ascii_digit())),
     }
 }
 
