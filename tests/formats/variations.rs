@@ -669,6 +669,14 @@ fn json_of_other_programs() {
         assert_eq!(reading.spectra[1].impedance[0], Complex64::new(21.0, -2.5));
         assert!(reading.warnings.is_empty() && reading.understood.ends_with("2 spectra"), "{reading:?}");
     }
+    // Tables without a name, and several sweeps in one with a name.
+    let long = "{\"f\":[10,1,10,1],\"re\":[1,2,1,2],\"im\":[-1,-2,-1,-2]}";
+    let named = formats::read("a.txt", format!("{{\"x\":{long},\"y\":{b}}}").as_bytes()).unwrap();
+    let names: Vec<&str> = named.spectra.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(names, ["a.txt · x · 1", "a.txt · x · 2", "a.txt · B"]);
+    let listed = formats::read("a.txt", format!("[{long},{long}]").as_bytes()).unwrap();
+    let names: Vec<&str> = listed.spectra.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(names, ["a.txt · 1", "a.txt · 2", "a.txt · 3", "a.txt · 4"]);
     let cv = format!("{{\"x\":{a},\"cv\":{{\"t\":[1,2],\"E\":[1,2],\"I\":[1,2]}}}}");
     let reading = gives(cv.as_bytes(), "json-table", 1);
     assert_eq!(reading.warnings, ["1 table without an impedance passed over."]);
