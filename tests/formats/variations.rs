@@ -481,6 +481,19 @@ fn tables_of_every_habit() {
     let both = rows(|f, re, im| format!("{},{},{}", comma(f + 0.5), comma(re + 0.25), comma(im - 0.125)));
     let error = formats::read("a.csv", format!("f,Re,Im\n{both}").as_bytes()).unwrap_err();
     assert!(error.code == Code::BadNumber && error.message.contains("commas"), "{error}");
+    for (header, rows) in [
+        ("f/Hz,Z'/Ohm,Z''/Ohm", "100000,20,-1,59\n10000,21,-15,9\n1000,22,-158,1\n100,500,-1300,5\n10,3800,-900,25\n"),
+        ("f/Hz,Z'/Ohm,Z''/Ohm", "100000,20,-1\n10000,21,-15,9\n1000,22,5,-158,1\n10,3800,-900,25\n"),
+        ("f/Hz,Z'/Ohm,Z''/Ohm", "100,000,20,-1.6\n10,000,22.5,-15.9\n100,522,-1,300.4\n"),
+        ("f/Hz,Z'/Ohm,Z''/Ohm", "316,2,020.1,-1.6\n100,3,400.2,-15.9\n10,4,017.3,-4.4\n"),
+        ("f,Re,Im", "0,1,20,-1\n1,0,20,-2\n10,0,19,-3\n"),
+    ] {
+        let error = formats::read("a.csv", format!("{header}\n{rows}").as_bytes()).unwrap_err();
+        assert!(error.code == Code::BadNumber && error.message.contains("commas"), "{error}");
+    }
+    // Columns without a name, remarks and empty cells beside the table are no such commas.
+    gives(format!("f,Re,Im\n{}", rows(|f, re, im| format!("{f},{re},{im},{}", im / 7.0))).as_bytes(), "table", 1);
+    gives(format!("f,Re,Im\n{}", rows(|f, re, im| format!("{f},{re},{im},,good,"))).as_bytes(), "table", 1);
     // |Z| and phase in any order, phase turned; resistance per area; MHz and mΩ.
     let polar = rows(|f, re, im| {
         let z = Complex64::new(re, im);
@@ -509,6 +522,16 @@ fn tables_of_every_habit() {
         "table",
         1,
     );
+    for header in ["omega (1/s),Re,Im", "ω (s-1),Re,Im", "omega,Re,Im\n1/s,Ohm,Ohm", "omega,Re,Im\nrad/s,Ohm,Ohm"] {
+        let angular = rows(|f, re, im| format!("{},{re},{im}", f * core::f64::consts::TAU));
+        gives(format!("{header}\n{angular}").as_bytes(), "table", 1);
+    }
+    // An angular frequency in Hz: a person says which of the two is meant.
+    for header in ["omega (Hz),Re,Im", "omega,Re,Im\nHz,Ohm,Ohm"] {
+        let unclear =
+            formats::read("a.csv", format!("{header}\n{}", rows(|f, re, im| format!("{f},{re},{im}"))).as_bytes());
+        assert_eq!(unclear.unwrap_err().code, Code::NoImpedanceColumns);
+    }
     gives(
         format!(
             "f,Re,Im\n{}",
@@ -519,6 +542,96 @@ fn tables_of_every_habit() {
         1,
     );
     gives(format!("f,Re,Im\n{}", rows(|f, re, im| format!("{f},{re},{im}").replace('-', "−"))).as_bytes(), "table", 1);
+}
+
+#[test]
+fn a_sign_or_unit_that_cannot_be_right_is_said() {
+    let warned = |text: String, part: &str| {
+        let reading = formats::read("a.csv", text.as_bytes()).unwrap();
+        assert!(reading.warnings.iter().any(|w| w.contains(part)), "{text}\n{:?}", reading.warnings);
+    };
+    let silent = |text: String| {
+        let reading = formats::read("a.csv", text.as_bytes()).unwrap();
+        assert_eq!(reading.warnings, Vec::<String>::new(), "{text}");
+    };
+    let plain = rows(|f, re, im| format!("{f},{re},{im}"));
+    let turned = rows(|f, re, im| format!("{f},{re},{}", -im));
+    warned(format!("f/Hz,Z'/Ohm,Z''/Ohm\n{turned}"), "Nearly all imaginary parts are positive");
+    warned(format!("f/Hz,Z'/Ohm,-Z''/Ohm\n{plain}"), "With −Im as the column says");
+    silent(format!("f/Hz,Z'/Ohm,Z''/Ohm\n{plain}"));
+    silent(format!("f/Hz,Z'/Ohm,-Z''/Ohm\n{turned}"));
+    let polar = |factor: f64| {
+        rows(|f, re, im| {
+            let z = Complex64::new(re, im);
+            format!("{f},{},{}", z.norm(), z.arg() * factor)
+        })
+    };
+    let degrees = 180.0 / core::f64::consts::PI;
+    warned(format!("f/Hz,|Z|/Ohm,Phase/deg\n{}", polar(-degrees)), "Nearly all phases are positive");
+    warned(format!("f/Hz,|Z|/Ohm,-Phase/deg\n{}", polar(degrees)), "With −phase as the column says");
+    silent(format!("f/Hz,|Z|/Ohm,Phase/deg\n{}", polar(degrees)));
+    silent(format!("f/Hz,|Z|/Ohm,-Phase/deg\n{}", polar(-degrees)));
+    warned(format!("f/Hz,|Z|/Ohm,Phase (rad)\n{}", polar(degrees)), "larger than 2π");
+    silent(format!("f/Hz,|Z|/Ohm,Phase (rad)\n{}", polar(1.0)));
+    // A unit on Re alone is that of Im too, in every table of the file.
+    let kilo = rows(|f, re, im| format!("{f};{};{}", re / 1e3, im / 1e3));
+    let header = "f/Hz;Re(Z)/kOhm;Im(Z)\n";
+    let reading = gives(format!("{header}{kilo}{header}{kilo}").as_bytes(), "table", 2);
+    assert!(same(&reading.spectra[1], 1e-12) && reading.warnings[0] == "Im has no unit; that of Re was taken.");
+    silent(format!("f/Hz,Z'/Ohm,Z''\n{plain}"));
+}
+
+#[test]
+fn no_spectrum_is_lost_or_merged() {
+    // pandas counts columns of one name.
+    let shared = rows(|f, re, im| format!("{f},{re},{im},{},{}", 2.0 * re, 2.0 * im));
+    let reading = gives(format!("f/Hz,Z',Z'',Z'.1,Z''.1\n{shared}").as_bytes(), "table", 2);
+    assert_eq!(reading.spectra[1].impedance[0], Complex64::new(21.0, -2.5));
+    // A second table in other units is not read, and that is said.
+    let beside = rows(|f, re, im| format!("{f},{re},{im},{f},{},{}", re / 500.0, im / 500.0));
+    let reading = gives(format!("f/Hz,Z'/Ohm,Z''/Ohm,f/Hz,Z'/kOhm,Z''/kOhm\n{beside}").as_bytes(), "table", 1);
+    assert!(reading.warnings[0].starts_with("1 further table beside the first"), "{:?}", reading.warnings);
+    // Two cycles that take turns.
+    let turns = rows(|f, re, im| format!("1;{f};{re};{im}\n2;{f};{};{}", 2.0 * re, 2.0 * im));
+    let reading = gives(format!("cycle;f/Hz;Z'/Ohm;Z''/Ohm\n{turns}").as_bytes(), "table", 2);
+    assert_eq!((reading.spectra[1].len(), reading.spectra[1].meta["cycle"].as_str()), (5, "2"));
+    // A row at 0 Hz before the sweep.
+    let sweep: String = (0..12).map(|i| format!("{},{},-5\n", 10f64.powi(5 - i), 10 + i)).collect();
+    let spectra = formats::read("a.csv", format!("f,Re,Im\n0,30,0\n{sweep}").as_bytes()).unwrap().spectra;
+    assert_eq!((spectra.len(), spectra[0].len()), (1, 13));
+}
+
+#[test]
+fn grouped_thousands_and_thousandths() {
+    let read = |text: &str| {
+        let reading = formats::read("a.csv", text.as_bytes()).unwrap();
+        let spectrum = &reading.spectra[0];
+        (spectrum.frequency.clone(), spectrum.impedance[0], reading.warnings)
+    };
+    let grouped = vec![100_000.0, 10_000.0, 1000.0, 316.0, 100.0];
+    // German and English thousands without decimals.
+    for sign in [".", ","] {
+        let text = "f/Hz;Z'/Ohm;Z''/Ohm\n100.000;1.020;-2\n10.000;1.021;-16\n1.000;1.022;-158\n316;1.200;-400\n100;2.522;-1.300\n";
+        let (frequency, first, warnings) = read(&text.replace('.', sign));
+        assert_eq!((frequency, first), (grouped.clone(), Complex64::new(1020.0, -2.0)));
+        assert!(warnings.len() == 1 && warnings[0].contains("were taken for grouped thousands"), "{warnings:?}");
+    }
+    // Three places everywhere are decimals, also where the frequencies have none.
+    let (frequency, first, warnings) =
+        read("f/kHz;Re/kOhm;Im/kOhm\n100.000;1.234;-2.345\n10.000;1.500;-3.456\n1.000;2.345;-4.567\n");
+    assert_eq!((frequency, first.re, warnings), (vec![1e5, 1e4, 1e3], 1234.0, vec![]));
+    let (frequency, first, warnings) = read("f;Re;Im\n100;12.345;-2.345\n10;15.500;-3.456\n1;23.450;-4.567\n");
+    assert_eq!((frequency, first.re, warnings), (vec![100.0, 10.0, 1.0], 12.345, vec![]));
+    // Cut zeros, but the frequencies follow each other only with decimals.
+    let (frequency, _, warnings) =
+        read("f;Re;Im\n100;12.345;-2.345\n31.623;13.25;-3.1\n10;15.5;-3.456\n3.162;23.45;-4.567\n");
+    assert_eq!((frequency, warnings), (vec![100.0, 31.623, 10.0, 3.162], vec![]));
+    let (frequency, _, warnings) = read("f;Re;Im\n100;12.345;-2\n31.623;13.255;-3\n10;15.555;-4\n3.162;23.455;-5\n");
+    assert_eq!((frequency, warnings), (vec![100.0, 31.623, 10.0, 3.162], vec![]));
+    // Nobody can tell: said.
+    let (_, first, warnings) = read("f;Re;Im\n100;12;-2\n10;158;-31\n1;1.300;-45\n");
+    assert_eq!(first.re, 12.0);
+    assert!(warnings.len() == 1 && warnings[0].ends_with("a decimal point was taken."), "{warnings:?}");
 }
 
 #[test]
@@ -540,6 +653,33 @@ fn json_of_other_programs() {
         })
         .collect();
     gives(format!("[{}]", records.join(",")).as_bytes(), "json-table", 1);
+    // Several spectra, by name or in a list, and a table that is none.
+    let one = |name: &str, factor: f64| {
+        format!(
+            "{{\"name\":{name:?},\"f\":{},\"re\":{},\"im\":{}}}",
+            list(FREQUENCY),
+            list(REAL.map(|x| x * factor)),
+            list(IMAGINARY.map(|x| x * factor))
+        )
+    };
+    let (a, b) = (one("A", 1.0), one("B", 2.0));
+    for text in [format!("[{a},{b}]"), format!("{{\"x\":{a},\"y\":{b}}}")] {
+        let reading = gives(text.as_bytes(), "json-table", 2);
+        assert_eq!((reading.spectra[0].name.as_str(), reading.spectra[1].name.as_str()), ("a.txt · A", "a.txt · B"));
+        assert_eq!(reading.spectra[1].impedance[0], Complex64::new(21.0, -2.5));
+        assert!(reading.warnings.is_empty() && reading.understood.ends_with("2 spectra"), "{reading:?}");
+    }
+    // Tables without a name, and several sweeps in one with a name.
+    let long = "{\"f\":[10,1,10,1],\"re\":[1,2,1,2],\"im\":[-1,-2,-1,-2]}";
+    let named = formats::read("a.txt", format!("{{\"x\":{long},\"y\":{b}}}").as_bytes()).unwrap();
+    let names: Vec<&str> = named.spectra.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(names, ["a.txt · x · 1", "a.txt · x · 2", "a.txt · B"]);
+    let listed = formats::read("a.txt", format!("[{long},{long}]").as_bytes()).unwrap();
+    let names: Vec<&str> = listed.spectra.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(names, ["a.txt · 1", "a.txt · 2", "a.txt · 3", "a.txt · 4"]);
+    let cv = format!("{{\"x\":{a},\"cv\":{{\"t\":[1,2],\"E\":[1,2],\"I\":[1,2]}}}}");
+    let reading = gives(cv.as_bytes(), "json-table", 1);
+    assert_eq!(reading.warnings, ["1 table without an impedance passed over."]);
     let pyimpspec = format!(
         "{{\"frequencies\":{},\"real_impedances\":{},\"imaginary_impedances\":{}}}",
         list(FREQUENCY),

@@ -26,6 +26,21 @@ describe("spreadsheets", () => {
   test("an .ods does too, and its empty million rows do not", () => {
     expect(sheetsOf("a.ods", ods)).toEqual([{ name: "One", csv: "freq/Hz,Z' / Ohm\n1000,2.5,2.5\n1000,2.5,2.5\n" }]);
   });
+  test("a date is no number", () => {
+    const formats = ["General", "dd\\.mm\\.yyyy", "0.00&quot; mΩ&quot;", "[h]:mm", "0.00E+00", "[Red]0.0;[Magenta]\\-0.0", "mm:ss.0", "_-* #,##0.00\\ _d_-"];
+    const cells = [...formats.map((_, i) => 164 + i), 0, 14, 22, 49, 47];
+    const styled = zip({
+      "xl/workbook.xml": `<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`,
+      "xl/styles.xml": `<styleSheet><numFmts>${formats.map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${code}"/>`).join("")}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${cells.map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs></styleSheet>`,
+      "xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1">${cells.map((_, i) => `<c s="${i}"><v>45413</v></c>`).join("")}<c><v>1</v></c><c s="0" t="str"><v>x</v></c><c s="0"/><c t="d"><v>2024-05-01</v></c></row></sheetData></worksheet>`,
+    });
+    const d = "#date";
+    const n = "45413";
+    expect(sheetsOf("a.xlsx", styled)[0]?.csv).toBe(`${[n, d, n, d, n, n, d, n, n, d, d, n, d, 1, "x", "", d].join(",")}\n`);
+    const open = zip({ "content.xml": `<table:table table:name="A"><table:table-row><table:table-cell office:value-type="date" office:date-value="2024-05-01"><text:p>01.05.24</text:p></table:table-cell></table:table-row></table:table>` });
+    expect(sheetsOf("a.ods", open)[0]?.csv).toBe("#date\n");
+  });
   test("what is no spreadsheet says so", () => {
     expect(() => sheetsOf("a.zip", zip({ "a.txt": "x" }))).toThrow("no .xlsx or .ods");
     for (let end = 4; end < xlsx.length; end += 7) expect(() => sheetsOf("cut.xlsx", xlsx.subarray(0, end))).toThrow(/damaged|no \.xlsx/);

@@ -13,7 +13,7 @@ export interface Sheet { name: string; csv: string }
 
 /** The sheets that hold anything, in the order of the workbook. */
 export function sheetsOf(fileName: string, bytes: Uint8Array): Sheet[] {
-  const wanted = /^(xl\/(workbook|sharedStrings|worksheets\/[^/]+)\.xml|xl\/_rels\/workbook\.xml\.rels|content\.xml)$/;
+  const wanted = /^(xl\/(workbook|sharedStrings|styles|worksheets\/[^/]+)\.xml|xl\/_rels\/workbook\.xml\.rels|content\.xml)$/;
   let total = 0;
   let parts: Record<string, Uint8Array>;
   try {
@@ -82,18 +82,52 @@ function excel(workbook: string, part: (path: string) => string | undefined): Sh
       if (inText && texts.length > 0) texts[texts.length - 1] += text;
     },
   });
+  const isDate = datesOf(part("xl/styles.xml") ?? "");
   const sheets: Sheet[] = [];
   readXml(workbook, {
     open: ({ name, attributes: a }) => {
       // `r:id` and `sheetId` are different attributes; the prefix is gone.
       const xml = name === "sheet" && a["id"] ? part(targets.get(a["id"]) ?? "") : undefined;
-      if (xml !== undefined) sheets.push({ name: a["name"] ?? "", csv: worksheet(xml, texts) });
+      if (xml !== undefined) sheets.push({ name: a["name"] ?? "", csv: worksheet(xml, texts, isDate) });
     },
   });
   return sheets;
 }
 
-function worksheet(xml: string, texts: readonly string[]): string {
+/**
+ * What stands for a date: Excel makes one of "1.5", and its number of days is no impedance. The engine leaves a row with it
+ * out, as one with #DIV/0!, and says so.
+ */
+const DATE = "#date";
+
+/** Whether a style of cells, by its number, shows dates or times. */
+function datesOf(styles: string): readonly boolean[] {
+  // ECMA-376, 18.8.30: those that are not written out, also the ones of East Asia.
+  const builtIn = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+  const written = new Map<number, boolean>();
+  const dates: boolean[] = [];
+  let inCells = false;
+  readXml(styles, {
+    open: ({ name, attributes: a }) => {
+      const id = Number(a["numFmtId"] ?? 0);
+      if (name === "numFmt") written.set(id, isDateFormat(a["formatCode"] ?? ""));
+      else if (name === "cellXfs") inCells = true;
+      else if (name === "xf" && inCells) dates.push(written.get(id) ?? builtIn(id));
+    },
+    close: (name) => {
+      if (name === "cellXfs") inCells = false;
+    },
+  });
+  return dates;
+}
+
+/** Days, months, years or hours outside what is quoted or in brackets, and no places for digits but those of seconds. */
+function isDateFormat(code: string): boolean {
+  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, "").replace(/s\.0+/gi, "s");
+  return /[dmyh]/i.test(bare) && !/[0#?]|standard/i.test(bare);
+}
+
+function worksheet(xml: string, texts: readonly string[], isDate: readonly boolean[]): string {
   const rows = new Rows();
   let row = 0;
   let column = -1;
@@ -111,6 +145,7 @@ function worksheet(xml: string, texts: readonly string[]): string {
       } else if (name === "c") {
         column = a["r"] ? columnOf(a["r"]) : column + 1;
         type = a["t"] ?? "n";
+        if (type === "n" && isDate[Number(a["s"] ?? 0)]) type = "d";
         value = "";
       }
       inValue = name === "v" || name === "t";
@@ -118,7 +153,7 @@ function worksheet(xml: string, texts: readonly string[]): string {
     close: (name) => {
       inValue = false;
       if (name === "row") rows.endRow();
-      else if (name === "c") rows.put(column, type === "s" ? (texts[Number(value)] ?? "") : value);
+      else if (name === "c") rows.put(column, type === "s" ? (texts[Number(value)] ?? "") : type === "d" && value !== "" ? DATE : value);
     },
     text: (text) => {
       if (inValue) value += text;
@@ -155,6 +190,7 @@ function openDocument(content: string): Sheet[] {
       } else if (name === "table-cell" || name === "covered-table-cell") {
         repeat = count(a["number-columns-repeated"]);
         number = a["value-type"] === "float" || a["value-type"] === "percentage" ? a["value"] : undefined;
+        if (a["value-type"] === "date" || a["value-type"] === "time") number = DATE;
         text = "";
       } else if (name === "p") inText++;
     },

@@ -299,6 +299,7 @@ pub fn understand(header: &str, index: usize) -> Option<Column> {
         let quantity = NAMES.iter().find(|(_, names)| names.contains(&name.as_str()))?.0;
         let angular = matches!(name.as_str(), "ω" | "omega" | "angularfrequency");
         let (factor, per_area) = match unit {
+            Some(unit) if angular => (angular_factor(unit)?, false),
             Some(unit) => unit_factor(quantity, unit)?,
             // A lone letter is a name only with its unit beside it.
             None if matches!(name.as_str(), "e" | "t" | "z1" | "z2") => return None,
@@ -374,7 +375,7 @@ fn plain_name(name: &str) -> (bool, String) {
 pub fn unit_factor(quantity: Quantity, unit: &str) -> Option<(f64, bool)> {
     let unit: String =
         unit.chars().filter(|c| !matches!(c, ' ' | '_' | '·' | '*' | '.' | '\u{a0}' | '^' | '⋅' | '∙' | '×')).collect();
-    let unit = unit.trim_matches(['(', ')', '[', ']']).replace('²', "2").replace('µ', "μ");
+    let unit = unit.trim_matches(['(', ')', '[', ']']).replace('²', "2").replace('µ', "μ").replace("⁻¹", "-1");
     match quantity {
         Frequency => {
             if matches!(unit.to_lowercase().as_str(), "rad/s" | "rads-1" | "rads" | "1/s" | "s-1") {
@@ -418,6 +419,11 @@ pub fn unit_factor(quantity: Quantity, unit: &str) -> Option<(f64, bool)> {
         Temperature => matches!(unit.as_str(), "°C" | "C" | "degC" | "ºC").then_some((1.0, false)),
         Cycle => None,
     }
+}
+
+/// Factor of the unit of an angular frequency to Hz; nothing for Hz, which contradicts the name.
+pub fn angular_factor(unit: &str) -> Option<f64> {
+    unit_factor(Quantity::Frequency, unit).filter(|_| unit.contains(['s', 'S'])).map(|_| 1.0 / (2.0 * PI))
 }
 
 /// SI prefixes; capital and small letters differ (mΩ, MΩ), but K is what some write for k.
@@ -471,6 +477,10 @@ mod tests {
             ("frequency_hz", Frequency, 1.0),
             ("f, mHz", Frequency, 1e-3),
             ("omega (rad/s)", Frequency, 1.0 / (2.0 * PI)),
+            ("omega (1/s)", Frequency, 1.0 / (2.0 * PI)),
+            ("ω (s-1)", Frequency, 1.0 / (2.0 * PI)),
+            ("Angular frequency / s⁻¹", Frequency, 1.0 / (2.0 * PI)),
+            ("f (1/s)", Frequency, 1.0),
             ("Re(Z)/Ohm", Real, 1.0),
             ("-Im(Z)/Ohm", Imaginary, -1.0),
             ("Z' (Ω)", Real, 1.0),
@@ -529,6 +539,8 @@ mod tests {
             "I Range",
             "Vac (V)",
             "Cs/µF",
+            "omega (Hz)",
+            "ω / kHz",
         ] {
             assert_eq!(understand(header, 0), None, "{header}");
         }

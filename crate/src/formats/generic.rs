@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     Format, Reading, Source,
     column::{self, Column, Quantity},
-    number,
+    number, plural,
     table::{self, Delimiter, Layout},
     text::Line,
 };
@@ -206,15 +206,10 @@ fn count_numbers(line: &str, delimiter: Delimiter) -> (usize, usize) {
 /// The header nearest before the rows, the decimal sign, and the columns.
 fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
     let header = header(source, delimiter);
-    let rows = || source.lines().skip_while(|l| l.number < header.as_ref().map_or(first_row, |h| h.line + 1));
+    let from = header.as_ref().map_or(first_row, |h| h.line + 1);
+    let rows = || source.lines().skip_while(|l| l.number < from);
     let evidence = table::decimal_of(rows(), delimiter);
     let mut warnings = Vec::new();
-    if evidence.is_guess() {
-        warnings.push(
-            "Numbers such as “1,234” could have a decimal comma or grouped thousands; a decimal comma was taken."
-                .into(),
-        );
-    }
     let mut layout = Layout {
         delimiter,
         decimal: evidence.decimal(),
@@ -227,14 +222,23 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
     let line = header.as_ref().map(|h| h.line);
     if let Some(mut header) = header {
         with_units_below(&mut header, source, delimiter);
-        beside = Layout::side_by_side(&header.columns);
+        let unread;
+        (beside, unread) = Layout::side_by_side(&header.columns);
+        let said: Vec<&str> = beside.iter_mut().filter_map(|columns| Layout::share_unit(columns)).collect();
+        warnings.extend(said.first().map(|said| said.to_string()));
         layout.columns = beside.remove(0);
+        if unread > 0 {
+            warnings.push(format!(
+                "{} beside the first not read, as the columns differ in quantity or unit: save each as a file of its own.",
+                plural(unread, "further table", "further tables")
+            ));
+        }
         if header.shifted {
             warnings.push("The rows have a name before the first column of the header.".into());
         }
         match header.refusal {
             Some(error) => refusal = Some(error),
-            None => start = Some(header.line + 1),
+            None => start = Layout::is_complete(&layout.columns).then_some(header.line + 1),
         }
     } else if !names_stand_above(source, delimiter, first_row)
         && let Some(columns) = without_header(&mut rows(), &layout)
@@ -243,7 +247,68 @@ fn layout(source: &Source, delimiter: Delimiter, first_row: usize) -> Found {
         start = Some(first_row);
         warnings.push("The table has no header: its columns were taken for frequency (Hz), Re and Im (Ω).".into());
     }
+    warnings.extend(settle_groups(source, from, &evidence, &mut layout).map(String::from));
     Found { layout, header: line, first_row: Some(first_row), start, beside, refusal, warnings }
+}
+
+/// Where every sign within the numbers could be that of thousandths or group thousands, the frequencies tell which: read
+/// rightly, they follow each other. Gives what is to be said of it.
+fn settle_groups(
+    source: &Source,
+    from: usize,
+    evidence: &number::Evidence,
+    layout: &mut Layout,
+) -> Option<&'static str> {
+    if !evidence.is_guess() && !evidence.may_group_by_points() {
+        return None;
+    }
+    let frequency = layout.columns.iter().find(|c| c.quantity == Quantity::Frequency).map_or(usize::MAX, |c| c.index);
+    let [point, comma] = [number::Decimal::Point, number::Decimal::Comma].map(|decimal| {
+        layout.decimal = decimal;
+        look_at_column(source, from, frequency, layout).0
+    });
+    layout.decimal = evidence.decimal();
+    if evidence.is_guess() {
+        if point < comma {
+            layout.decimal = number::Decimal::Point;
+            return Some(
+                "Numbers such as “1,234” were taken for grouped thousands, as the frequencies follow each other then.",
+            );
+        }
+        return Some(
+            "Numbers such as “1,234” could have a decimal comma or grouped thousands; a decimal comma was taken.",
+        );
+    }
+    if comma < point {
+        layout.decimal = number::Decimal::Comma;
+        return Some(
+            "Numbers such as “1.234” were taken for grouped thousands, as the frequencies follow each other then.",
+        );
+    }
+    // Programs write all numbers of a column with as many places, or cut zeros at their end: then some have fewer than three.
+    let is_mixed = |c: &Column| look_at_column(source, from, c.index, layout).1;
+    (comma == point && layout.columns.iter().any(is_mixed)).then_some(
+        "Numbers such as “1.234” could have a decimal point or grouped thousands; a decimal point was taken.",
+    )
+}
+
+/// How often the numbers of a column turn round, and whether some have a point and some do not.
+#[inline(never)]
+fn look_at_column(source: &Source, from: usize, index: usize, layout: &Layout) -> (usize, bool) {
+    let (mut turns, mut direction, mut before) = (0, 0.0, None);
+    let (mut with_point, mut without) = (false, false);
+    for line in source.lines().take(from + LOOKED_AT) {
+        let cell = if line.number < from { None } else { layout.delimiter.cells(line.text).nth(index) };
+        let Some(cell) = cell else { continue };
+        let Some(value) = number::parse(&cell, layout.decimal) else { continue };
+        let step = before.map_or(0.0, |before| value - before);
+        turns += usize::from(step * direction < 0.0);
+        direction = if step == 0.0 { direction } else { step };
+        before = Some(value);
+        with_point |= cell.contains('.');
+        without |= !cell.contains('.');
+    }
+    (turns, with_point && without)
 }
 
 /// A header that names a frequency and an impedance.
@@ -267,21 +332,24 @@ fn header(source: &Source, delimiter: Delimiter) -> Option<Header> {
         let mut ways = header_cells(line.text, delimiter);
         ways.retain(|cells| Layout::is_complete(&Layout::named(cells.iter().cloned())));
         let Some(first) = ways.first() else { continue };
-        let is_row = |l: &Line<'_>| count_numbers(l.text, delimiter).0 >= 2;
-        let mut below = lines.clone().take(BELOW).filter(is_row).map(|l| l.text);
-        let row = below.next().map(|row| cells_of(row, delimiter)).unwrap_or_default();
+        let mut rows = Vec::new();
+        for (below, l) in lines.clone().enumerate() {
+            if count_numbers(l.text, delimiter).0 >= 2 {
+                rows.push(cells_of(l.text, delimiter));
+            } else if rows.is_empty() && below + 1 >= BELOW || !rows.is_empty() && !l.text.trim().is_empty() {
+                break;
+            }
+        }
+        let row = rows.first().map_or(&[][..], Vec::as_slice);
         let fits = ways.iter().find(|cells| row.is_empty() || cells.len() == row.len());
-        let shifted = fits.is_none()
-            && first.len() + 1 == row.len()
-            && is_row_name(&row, below.next().map(|next| cells_of(next, delimiter)).as_ref());
+        let shifted = fits.is_none() && first.len() + 1 == row.len() && have_names(&rows);
         if delimiter == Delimiter::Blank && fits.is_none() && !shifted {
             // Names of several words: which of them stand over which column, nobody knows.
             continue;
         }
         let mut columns = Layout::named(fits.unwrap_or(first).iter().cloned());
         columns.iter_mut().for_each(|c| c.index += usize::from(shifted));
-        let whole = |c: &Cow<'_, str>| number::parse(c, number::Decimal::Point).is_some() && !c.contains(['.', ',']);
-        let both = delimiter == Delimiter::Comma && !shifted && row.len() > first.len() + 1 && row.iter().all(whole);
+        let both = delimiter == Delimiter::Comma && !shifted && have_commas_within(&rows, fits.unwrap_or(first).len());
         let refusal = both.then(|| {
             let sentence = "commas stand between the cells and within the numbers, so that nobody can tell them \
                             apart; save the table with tabs or semicolons.";
@@ -343,28 +411,53 @@ fn header_cells<'a>(header: &'a str, delimiter: Delimiter) -> Vec<Vec<Cow<'a, st
     ways
 }
 
-/// Whether the first cell of a row is its name or number, as R writes them without naming the column.
-fn is_row_name(row: &[Cow<'_, str>], next: Option<&Vec<Cow<'_, str>>>) -> bool {
-    let number = |cells: &[Cow<'_, str>]| cells.first().and_then(|c| c.parse::<u32>().ok());
-    match (number(row), next.and_then(|n| number(n))) {
-        (Some(first), Some(second)) => first <= 1 && second == first + 1,
-        (None, _) => row.first().is_some_and(|c| !c.bytes().any(|b| b.is_ascii_digit())),
-        _ => false,
+/// Whether the first cell of the rows is their name or number, as R writes them without naming the column.
+fn have_names(rows: &[Vec<Cow<'_, str>>]) -> bool {
+    /// Rows looked at: 0,1 and 1,0 and 10,0 are numbers with a comma.
+    const COUNTED: usize = 3;
+    let number = |row: &Vec<Cow<'_, str>>| row.first().and_then(|c| c.parse::<u32>().ok());
+    let Some(first) = rows.first() else { return false };
+    match number(first) {
+        Some(count) => {
+            count <= 1 && rows.len() > 1 && (count..).zip(rows.iter().take(COUNTED)).all(|(n, r)| number(r) == Some(n))
+        }
+        None => first.first().is_some_and(|c| !c.bytes().any(|b| b.is_ascii_digit())),
     }
+}
+
+/// Whether commas stand within the numbers of a comma-separated table: some rows have more cells than the header, and
+/// each of these could be cut at a decimal comma (no cell has a point) or at grouped thousands. Columns without a name
+/// make rows wider too, but few of them could.
+fn have_commas_within(rows: &[Vec<Cow<'_, str>>], width: usize) -> bool {
+    let whole = |c: &Cow<'_, str>| number::parse(c, number::Decimal::Point).is_some() && !c.contains(['.', ',']);
+    let groups = |pair: &[Cow<'_, str>]| {
+        let [a, b] = pair else { return false };
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        let before = a.trim_start_matches(['-', '+', '−']);
+        let after = b.split('.').next().unwrap_or_default();
+        matches!(before.len(), 1..=3) && digits(before) && !before.starts_with('0') && after.len() == 3 && digits(after)
+    };
+    let mut wider = rows.iter().filter(|row| row.iter().filter(|c| !c.is_empty()).count() > width).peekable();
+    wider.peek().is_some() && wider.all(|row| row.iter().all(whole) || row.windows(2).any(groups))
 }
 
 /// A row of units below the header fills in what the names leave open.
 fn with_units_below(header: &mut Header, source: &Source, delimiter: Delimiter) {
     let Some(units) = source.lines().nth(header.line) else { return };
     let units: Vec<_> = delimiter.cells(units.text).collect();
-    for column in header.columns.iter_mut().filter(|c| !c.unit_given) {
-        let unit = units.get(column.index).and_then(|u| column::unit_factor(column.quantity, u));
-        if let Some((factor, per_area)) = unit {
-            column.factor = factor * column.factor.signum();
-            column.per_area = per_area;
-            column.unit_given = true;
-        }
-    }
+    header.columns.retain_mut(|column| {
+        let unit = units.get(column.index).filter(|_| !column.unit_given);
+        let Some((unit, (factor, per_area))) = unit.zip(unit.and_then(|u| column::unit_factor(column.quantity, u)))
+        else {
+            return true;
+        };
+        let angular = column.quantity == Quantity::Frequency && column.factor != 1.0;
+        let factor = if angular { column::angular_factor(unit) } else { Some(factor) };
+        column.factor = factor.unwrap_or(column.factor) * column.factor.signum();
+        column.per_area = per_area;
+        column.unit_given = true;
+        factor.is_some()
+    });
 }
 
 /// Whether the row above the numbers names three columns, in words not known here: then nothing is assumed of them.

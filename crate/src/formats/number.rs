@@ -85,6 +85,10 @@ pub struct Evidence {
     comma: usize,
     /// `1,234`: thousands of one or thousandths of the other.
     unclear: usize,
+    /// `1.234`, which counts as a point; only where all are so could they be thousands.
+    unclear_point: usize,
+    /// `1234`, which grouped thousands would have a sign in.
+    ungrouped: usize,
 }
 
 impl Evidence {
@@ -100,14 +104,19 @@ impl Evidence {
             (Some(point), Some(comma)) if point > comma => self.point += 1,
             (Some(_), Some(_)) => self.comma += 1,
             (Some(_), None) if mantissa.matches('.').count() > 1 => self.comma += 1,
-            (Some(_), None) => self.point += 1,
+            (Some(point), None) => {
+                self.point += 1;
+                self.unclear_point += usize::from(is_group(mantissa, point) && mantissa.len() == cell.len());
+            }
             (None, Some(_)) if mantissa.matches(',').count() > 1 => self.point += 1,
             (None, Some(comma)) => {
-                let whole = mantissa.get(..comma).unwrap_or_default().trim_start_matches(['-', '+']);
-                let grouped = mantissa.len() - comma == 4 && matches!(whole.len(), 1..=3) && !whole.starts_with('0');
-                if grouped { self.unclear += 1 } else { self.comma += 1 }
+                if is_group(mantissa, comma) {
+                    self.unclear += 1
+                } else {
+                    self.comma += 1
+                }
             }
-            (None, None) => {}
+            (None, None) => self.ungrouped += usize::from(mantissa.trim_start_matches(['-', '+']).len() > 3),
         }
     }
 
@@ -124,6 +133,18 @@ impl Evidence {
     pub fn is_guess(&self) -> bool {
         self.unclear > 0 && self.comma + self.point == 0
     }
+
+    /// Whether every number with a point could be one of grouped thousands.
+    pub fn may_group_by_points(&self) -> bool {
+        let others = self.comma + self.unclear + self.ungrouped;
+        self.point > 0 && self.point == self.unclear_point && others == 0
+    }
+}
+
+/// Whether the one sign in a number could group thousands: one to three digits before it, no zero first, three behind.
+fn is_group(mantissa: &str, at: usize) -> bool {
+    let whole = mantissa.get(..at).unwrap_or_default().trim_start_matches(['-', '+', '−']);
+    mantissa.len() - at == 4 && matches!(whole.len(), 1..=3) && !whole.starts_with('0')
 }
 
 #[cfg(test)]
@@ -173,6 +194,15 @@ mod tests {
             cells.iter().for_each(|c| evidence.see(c));
             (evidence.decimal(), evidence.is_guess())
         };
+        let groups = |cells: &[&str]| {
+            let mut evidence = Evidence::default();
+            cells.iter().for_each(|c| evidence.see(c));
+            evidence.may_group_by_points()
+        };
+        assert!(groups(&["100.000", "-1.300", "316"]));
+        for cells in [["1.234", "1.5"], ["1.234", "0.125"], ["1.234", "1000"], ["1.234E+03", "1"], ["1.234", "1,234"]] {
+            assert!(!groups(&cells), "{cells:?}");
+        }
         assert_eq!(find(&["1,5", "10", "-0,25"]), (Decimal::Comma, false));
         assert_eq!(find(&["100,000", "1.5"]), (Decimal::Point, false));
         assert_eq!(find(&["1,234,567", "12"]), (Decimal::Point, false));

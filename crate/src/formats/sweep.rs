@@ -1,11 +1,14 @@
 //! One long table into the spectra it holds: by blank lines, by a cycle column, and where the frequency starts again.
 
+use core::cmp::Ordering;
+
 use num_complex::Complex64;
 
 use super::{MAX_SPECTRA, Reading, plural};
 use crate::{
     Spectrum,
     error::{Code, Error, Result},
+    math,
 };
 
 /// One row of a table, in Hz, Ω, s, V.
@@ -43,6 +46,10 @@ pub fn split(points: &[Point], template: &Spectrum, by_cycle: bool, reading: &mu
     // Double-spaced tables and row counters cut every row off: then the mark means nothing.
     let use_blocks = blocks > 1 && blocks * 2 <= points.len();
     let use_cycles = cycles > 1 && cycles * 2 <= points.len();
+    // Cycles that take turns, one row each: put together what belongs together.
+    let turns = (by_cycle && cycles * 2 > points.len()).then(|| by_turns(points, use_blocks)).flatten();
+    let use_cycles = use_cycles || turns.is_some();
+    let points = turns.as_deref().unwrap_or(points);
     let mut spectra = Vec::new();
     for chunk in points.chunk_by(|a, b| (!use_blocks || by_block(a, b)) && (!use_cycles || same_cycle(a, b))) {
         let sweeps = restarts(chunk);
@@ -92,30 +99,54 @@ pub fn too_many() -> Error {
     )
 }
 
+/// The rows in the order of their cycles, and of their blocks before that, if there are few cycles that come back again
+/// and again; the count of a row does not.
+fn by_turns(points: &[Point], use_blocks: bool) -> Option<Vec<Point>> {
+    /// Fewest rows of a cycle, on average.
+    const ROWS: usize = 3;
+    let key = |p: &Point| (if use_blocks { p.block } else { 0 }, p.cycle.unwrap_or(f64::NEG_INFINITY));
+    let keys: Vec<_> = points.iter().map(key).collect();
+    let order = math::order_of(points.len(), &|a, b| keys.get(a).partial_cmp(&keys.get(b)).unwrap_or(Ordering::Equal));
+    let sorted: Vec<Point> = order.into_iter().filter_map(|i| points.get(i).copied()).collect();
+    let groups = pieces(&sorted, |a, b| key(a) == key(b));
+    (groups > 1 && groups * ROWS <= points.len()).then_some(sorted)
+}
+
 /// How many runs of rows `same` makes.
 fn pieces(points: &[Point], same: impl Fn(&Point, &Point) -> bool) -> usize {
     points.chunk_by(same).count()
 }
 
-/// Cuts where the frequency jumps back against the direction of the sweep.
+/// Cuts where the frequency jumps back against the direction of the sweep; a row at 0 Hz stands on either end of one and
+/// has no direction.
 fn restarts(points: &[Point]) -> Vec<&[Point]> {
     let mut sweeps = Vec::new();
     let mut rest = points;
-    while !rest.is_empty() {
+    while let Some(first) = rest.first() {
         let mut direction = 0.0;
         let mut end = rest.len();
-        for (i, pair) in rest.windows(2).enumerate() {
-            let [a, b] = pair else { continue };
-            let step = b.frequency - a.frequency;
+        // The last row above 0 Hz and its place.
+        let mut last: Option<(usize, f64)> = None;
+        for (i, point) in rest.iter().enumerate().filter(|(_, p)| p.frequency > 0.0) {
+            let (before, step) = last.map_or((i, 0.0), |(at, f)| (at, point.frequency - f));
             if step * direction < 0.0 {
+                let follows = before + 1 == i;
                 // A turning point measured twice belongs to both sweeps, once each.
-                let twice = i > 1 && rest.get(i - 1).is_some_and(|before| before.frequency == a.frequency);
-                end = if twice { i } else { i + 1 };
+                let twice = follows
+                    && before > 1
+                    && rest.get(before - 1).map(|p| p.frequency) == rest.get(before).map(|p| p.frequency);
+                end = match () {
+                    () if twice => before,
+                    // Where the first sweep begins at 0 Hz, the next does too.
+                    () if first.frequency == 0.0 => before + 1,
+                    () => i,
+                };
                 break;
             }
             if step != 0.0 {
                 direction = step.signum();
             }
+            last = Some((i, point.frequency));
         }
         let (sweep, after) = rest.split_at(end);
         sweeps.push(sweep);
@@ -165,6 +196,14 @@ mod tests {
             ("100:1 10:2 1:3 0.1:4", vec![4]),
             ("5 1 7 2 9 3 8 4", vec![8]),
             ("50", vec![1]),
+            ("0 100 10 1", vec![4]),
+            ("100 10 1 0", vec![4]),
+            ("0 100 10 1 0 100 10 1", vec![4, 4]),
+            ("100 10 1 0 100 10 1 0", vec![4, 4]),
+            ("0 1 10 100 0 1 10 100", vec![4, 4]),
+            ("0 0 0", vec![3]),
+            ("100:1 100:2 10:1 10:2 1:1 1:2", vec![3, 3]),
+            ("100:1 100:2 10:1 10:2 1:1 1:2 | 100:1 100:2 10:1 10:2 1:1 1:2", vec![3, 3, 3, 3]),
         ] {
             let mut reading = Reading::default();
             split(&rows(table), &Spectrum::default(), true, &mut reading).unwrap();

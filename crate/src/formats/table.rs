@@ -157,8 +157,11 @@ impl Layout {
     /// All columns whose header says what they hold.
     pub fn named<'a>(header: impl Iterator<Item = Cow<'a, str>>) -> Vec<Column> {
         let cells: Vec<Cow<'a, str>> = header.take(MOST_COLUMNS).collect();
-        let mut columns: Vec<Column> =
-            cells.iter().enumerate().filter_map(|(index, cell)| column::understand(cell, index)).collect();
+        let mut columns: Vec<Column> = cells
+            .iter()
+            .enumerate()
+            .filter_map(|(index, cell)| column::understand(without_count(cell, &cells), index))
+            .collect();
         let has = |columns: &[Column], q| columns.iter().any(|c| c.quantity == q);
         if !has(&columns, Quantity::Real) && !has(&columns, Quantity::Imaginary) {
             // R and X are the impedance where they stand together, and nothing else does.
@@ -193,8 +196,8 @@ impl Layout {
     }
 
     /// Tables that stand side by side: one for each frequency, or for each Re and Im beside the one frequency. Where
-    /// they are not all of one kind, only the first counts.
-    pub fn side_by_side(columns: &[Column]) -> Vec<Vec<Column>> {
+    /// they are not all of one kind, only the first counts; the number of the others stands beside it.
+    pub fn side_by_side(columns: &[Column]) -> (Vec<Vec<Column>>, usize) {
         let of = |q: Quantity| columns.iter().filter(move |c| c.quantity == q);
         let starts: Vec<usize> = of(Quantity::Frequency).map(|c| c.index).collect();
         let groups: Vec<Vec<Column>> = match starts.as_slice() {
@@ -224,7 +227,29 @@ impl Layout {
         };
         let alike = groups.len() > 1
             && groups.iter().all(|g| Self::is_complete(g) && groups.first().is_some_and(|f| kind(f) == kind(g)));
-        if alike { groups } else { vec![Self::first_of_each(columns)] }
+        if alike {
+            return (groups, 0);
+        }
+        let others = groups.iter().skip(1).filter(|g| Self::is_complete(g)).count();
+        (vec![Self::first_of_each(columns)], others)
+    }
+
+    /// Gives Re or Im without a unit that of the other, if it has one with a prefix or an area; says so.
+    pub fn share_unit(columns: &mut [Column]) -> Option<&'static str> {
+        let of = |q: Quantity| columns.iter().position(|c| c.quantity == q);
+        let (real, imaginary) = of(Quantity::Real).zip(of(Quantity::Imaginary))?;
+        let has = |index: usize| columns.get(index).is_some_and(|c| c.unit_given);
+        let (from, to, said) = match (has(real), has(imaginary)) {
+            (true, false) => (real, imaginary, "Im has no unit; that of Re was taken."),
+            (false, true) => (imaginary, real, "Re has no unit; that of Im was taken."),
+            _ => return None,
+        };
+        let (factor, per_area) = columns.get(from).map(|c| (c.factor.abs(), c.per_area))?;
+        let column = columns.get_mut(to)?;
+        column.unit_given = true;
+        column.factor = factor * column.factor.signum();
+        column.per_area = per_area;
+        (factor != 1.0 || per_area).then_some(said)
     }
 
     /// Whether the columns give a frequency and an impedance.
@@ -262,8 +287,21 @@ impl Layout {
         format!("columns {}; {values}; {frequency}; {impedance}{area}{decimal}", numbers.join(", "))
     }
 
+    /// Whether the table is a person's and no instrument's, whose headers need no doubt.
+    const fn is_persons(&self) -> bool {
+        self.split_by_cycle
+    }
+
     fn is_polar(&self) -> bool {
         self.column(Quantity::Real).is_none() || self.column(Quantity::Imaginary).is_none()
+    }
+}
+
+/// A name without the count that pandas gives it where another column has the same: `Z'.1` is the second `Z'`.
+fn without_count<'a>(name: &'a str, names: &[Cow<'_, str>]) -> &'a str {
+    match name.rsplit_once('.') {
+        Some((first, count)) if count.bytes().all(|b| b.is_ascii_digit()) && names.iter().any(|n| n == first) => first,
+        _ => name,
     }
 }
 
@@ -382,12 +420,15 @@ fn read_lines<'a>(
             Row::Missing => tally.missing += 1,
             Row::Text => {
                 let seldom = tally.text.is_none_or(|(_, count)| count < MOST_HEADERS);
-                let columns = if layout.follow_headers && seldom {
+                let mut columns = if layout.follow_headers && seldom {
                     Layout::columns_of_header(line.text, layout.delimiter)
                 } else {
                     Vec::new()
                 };
                 if Layout::is_complete(&columns) {
+                    if let Some(said) = Layout::share_unit(&mut columns) {
+                        reading.warn(said.into());
+                    }
                     layout.columns = columns;
                     block += 1;
                 } else {
@@ -438,7 +479,27 @@ fn finish(points: &mut Vec<Point>, layout: &mut Layout, tally: &Tally, reading: 
         ));
     }
     let turned = layout.column(Quantity::Imaginary).is_some_and(|c| c.factor < 0.0);
+    let inductive = tally.positive * 10 > points.len() * 9 && points.len() > 4;
     if layout.is_polar() {
+        let phase = layout.column(Quantity::Phase);
+        let turned = phase.is_some_and(|c| c.factor < 0.0);
+        let radians = phase.is_some_and(|c| c.unit_given && c.factor.abs() == 1.0);
+        if radians && layout.is_persons() && tally.largest_phase > core::f64::consts::TAU {
+            reading.warn(
+                "The phase is said to be in radians, but is larger than 2π: if it is in degrees, choose so in the \
+                 table reader."
+                    .into(),
+            );
+        } else if inductive && layout.is_persons() {
+            reading.warn(if turned {
+                "With −phase as the column says, nearly all phases are positive (inductive). If it holds the phase \
+                 itself, choose so in the table reader."
+                    .into()
+            } else {
+                "Nearly all phases are positive (inductive). If the column holds −phase, choose so in the table reader."
+                    .into()
+            });
+        }
         if let Some(phase) = layout.column(Quantity::Phase).filter(|c| !c.unit_given) {
             // |phase| <= 90 degrees for a passive cell: a column that never exceeds pi/2 is in radians.
             let largest = tally.largest_phase / phase.factor.abs();
@@ -476,7 +537,13 @@ fn finish(points: &mut Vec<Point>, layout: &mut Layout, tally: &Tally, reading: 
         reading.warn(
             "At some frequencies the signs of Im and of the phase contradict each other; Im was believed.".into(),
         );
-    } else if !turned && tally.same_sign == 0 && tally.positive * 10 > points.len() * 9 && points.len() > 4 {
+    } else if turned && tally.same_sign == 0 && inductive && layout.is_persons() {
+        reading.warn(
+            "With −Im as the column says, nearly all imaginary parts are positive (inductive). If it holds Im itself, \
+             choose so in the table reader."
+                .into(),
+        );
+    } else if !turned && tally.same_sign == 0 && inductive {
         reading.warn(
             "Nearly all imaginary parts are positive (inductive). If the column holds −Im, choose so in the table reader.".into(),
         );
