@@ -25,7 +25,7 @@ import { said, saidText } from "../state/said";
 import { t, texts } from "../state/texts";
 import sheet from "../styles/explore.css?inline";
 import { arcMarks, bode, nyquist, SMALL, smallInset, type Curve } from "./spectra";
-import { pictureOf } from "./picture";
+import { filmName, pictureOf } from "./picture";
 import { View } from "./view";
 
 export const slice = new Slice("explore", {
@@ -100,7 +100,7 @@ export class Explore extends View {
     return {
       cell, simulation,
       accent: bare ? "ink" : carriesElectrons(cell) ? "anti-sei" : "sei",
-      name: name ?? t(bare ? "no-film" : { electrons: "anti-sei", ions: "sei", both: "mixed-film" }[carrierOf(cell)]),
+      name: name ?? (bare ? t("no-film") : filmName(cell)),
     };
   }
 

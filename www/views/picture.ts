@@ -1,7 +1,7 @@
 /** The film of a cell as its picture shows it. */
 import type { FilmState } from "../elements/film/types";
 import type { Cell } from "../engine";
-import { electronShare } from "../state/derived";
+import { carrierOf, electronShare } from "../state/derived";
 import { quantity } from "../state/format";
 import { t } from "../state/texts";
 
@@ -21,3 +21,6 @@ export function pictureOf(cell: Cell, more: Partial<FilmState> = {}): FilmState 
     ...more,
   };
 }
+
+/** What a cell's film is, by who carries the current through it. */
+export const filmName = (cell: Cell): string => t({ electrons: "anti-sei", ions: "sei", both: "mixed-film" }[carrierOf(cell)]);

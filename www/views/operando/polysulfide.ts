@@ -8,7 +8,7 @@ import { quantity } from "../../state/format";
 import { carrierOf } from "../../state/derived";
 import { cellOf } from "../../state/link";
 import { t } from "../../state/texts";
-import { pictureOf } from "../picture";
+import { filmName, pictureOf } from "../picture";
 import { bode, type Curve } from "../spectra";
 import { hourText, OperandoView, slice } from "./view";
 
@@ -16,9 +16,6 @@ const BEHIND: readonly Behind[] = [["equation-sites", "behind-sites"], ["equatio
 const PRESET = "operando-start";
 const ADDITION_H = 1;
 const END_H = 2;
-
-/** The film under test by who carries the current through it. */
-const filmName = (cell: Cell): string => t({ electrons: "anti-sei", ions: "sei", both: "mixed-film" }[carrierOf(cell)]);
 
 type Run = ReturnType<typeof run>;
 function run(cell: object, grows: string, added: number, before = ADDITION_H, after = END_H - ADDITION_H, points = 61) {
