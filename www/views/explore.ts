@@ -231,7 +231,7 @@ export class Explore extends View {
     const split = layout === "split" && other !== undefined;
     const size = Math.max(...[main.simulation, ghost, split ? undefined : other?.simulation].map((s) => s?.dcResistance ?? 0));
     const marks = (shown: Shown, size?: number) =>
-      arcMarks(shown.simulation, shown.accent, (part) => t(`process-${processOf(part, shown.cell)}`), size, normalised ? shown.simulation.dcResistance : 1);
+      arcMarks(shown.simulation, shown.accent, (part) => t(processName(part, shown.cell)), size, normalised ? shown.simulation.dcResistance : 1);
     const nyquists: Figure[] = split
       ? [
           nyquist([...shadow, mine, ...plain], words, { marks: marks(main, size), insets: smallInset(main.simulation, main.name, size), title: t("nyquist-of", { name: main.name }), ...(near ? { near } : {}) }),
@@ -421,6 +421,9 @@ function processOf(part: string, cell: Cell): Process {
   }
 }
 
+/** The message that names it: a film that lets both through is that of neither. */
+const processName = (part: string, cell: Cell): string => (part === "film" && carrierOf(cell) === "both" ? "part-film" : `process-${processOf(part, cell)}`);
+
 /** The equations of what is in the spectrum, in the order of the bar. */
 function equationsBehind({ simulation, cell }: Shown): Behind[] {
   const film = cell["model"] === "two-rail" ? "two-rails" : cell["transport"] === "fixed" ? "film-resistance" : cell["transport"] === "wkb" ? "wkb" : "simmons-conductance";
@@ -431,7 +434,7 @@ function equationsBehind({ simulation, cell }: Shown): Behind[] {
   const found = new Map<string, string>();
   for (const { name } of simulation.parts) {
     const process = processOf(name, cell), equation = process === "polysulfide" ? "polysulfide" : of[name];
-    if (equation && !found.has(equation)) found.set(equation, `process-${process}`);
+    if (equation && !found.has(equation)) found.set(equation, processName(name, cell));
   }
   if (Number(cell["polysulfideMolPerL"]) > 0 && !isBare(cell)) found.set("disagreement-single-arc", "one-or-two");
   return [...found].map(([id, message]) => [id.startsWith("disagreement") ? id : `equation-${id}`, message] as const);
@@ -441,7 +444,7 @@ function resistanceParts({ simulation, cell }: Shown): ResistancePart[] {
   return simulation.parts.map(({ name, resistance, peakHz }) => {
     const id = processOf(name, cell);
     return {
-      id, label: t(`process-${id}`), resistance, text: quantity(resistance, "Ω·cm²"), ...(peakHz === undefined ? {} : { peakHz }),
+      id, label: t(processName(name, cell)), resistance, text: quantity(resistance, "Ω·cm²"), ...(peakHz === undefined ? {} : { peakHz }),
     };
   });
 }
