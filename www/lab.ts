@@ -14,7 +14,7 @@ import { known as knownTo, initial } from "./state/start";
 import { Store, type State, type Theme } from "./state/store";
 import { quantity } from "./state/format";
 import { LANGUAGES, t, texts } from "./state/texts";
-import { bindUrl } from "./state/url";
+import { bindUrl, pageAddress } from "./state/url";
 import base from "./styles/base.css?inline";
 import controls from "./styles/controls.css?inline";
 import data from "./styles/data.css?inline";
@@ -186,7 +186,7 @@ export class InterphaseLab extends LitElement {
   protected override render() {
     const { store } = this;
     // In full: what begins with # and is scrolled out of the row is taken for a skip link.
-    const page = location.href.split("#")[0]!;
+    const page = pageAddress();
     return html`
       <header class="top">
         <button type="button" class="skip" @click=${this.skip}>${t("skip")}</button>
@@ -255,7 +255,7 @@ export class InterphaseLab extends LitElement {
   /** This page as one of its own, with all its areas; what a teacher hid of the cell stays hidden. */
   private whole(state: State): string {
     const hidden = state.hidden.filter((name) => !(AREAS as readonly string[]).includes(name));
-    return location.href.split("#")[0] + writeLink({ ...state, hidden }, this.known);
+    return pageAddress() + writeLink({ ...state, hidden }, this.known);
   }
 
   /** What stands behind a curve is on the Model page; the cell goes along. */

@@ -49,6 +49,11 @@ impl CompactFilm {
         self.electronic_conductance / self.total
     }
 
+    /// Whether electrons carry most of the steady current: what an anti-SEI is.
+    pub fn carries_electrons(&self) -> bool {
+        self.transference() >= 0.5
+    }
+
     /// Where the film's own arc is highest, Hz: `1/(2 pi R C)`, whatever the roughness.
     pub fn peak_hz(&self) -> f64 {
         1.0 / (2.0 * core::f64::consts::PI * self.resistance() * self.capacitance)

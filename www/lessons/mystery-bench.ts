@@ -170,7 +170,6 @@ export class MysteryBench extends Element {
         if (!text) return text === undefined ? answers[name]?.[what] : undefined;
         const parsed = parseNumber(text, UNIT[name]);
         if (parsed.ok && (what === "value" || parsed.value > 0)) return parsed.value;
-        typed[key] = text;
         refused[name] ??= !parsed.ok && parsed.either ? t("slider-two-numbers", eitherOf(text, parsed.either))
           : t("mystery-not-read", { typed: text, what, unit: unitText(UNIT[name]) || "none" });
         return undefined;
@@ -178,7 +177,7 @@ export class MysteryBench extends Element {
       const value = read(name, "value"), error = read(`${name}-error`, "error");
       if (value === undefined) delete answers[name];
       else answers[name] = { value, ...(error === undefined ? {} : { error }) };
-      // The other field of a pair that is not whole is kept as it was typed.
+      // Both fields of a pair that is not whole are kept as they were typed.
       if (refused[name]) for (const key of [name, `${name}-error`]) if (this.typed[key] !== undefined) typed[key] = this.typed[key];
     }
     this.typed = typed;

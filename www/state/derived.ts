@@ -17,9 +17,16 @@ export const FREQUENCY: Float64Array = Float64Array.from({ length: 9 * 24 + 1 },
 /** The spectrum of a cell. */
 export const simulated = remember((cell: Cell): Simulation => simulate(cell, FREQUENCY));
 
+/** Whether there is no film at all. */
+export const isBare = (cell: Cell): boolean => cell["metal"] === "glassy-carbon";
+
+/** The cell with one parameter set. Dividing the conductance between electrons and ions means that they share it. */
+export const withParameter = (cell: Cell, name: string, value: number | string): Cell =>
+  ({ ...cell, [name]: value, ...(name === "electronicTransference" ? { conduction: "shared" } : {}) });
+
 /** Share of the film's conductance that electrons carry: 1 in an anti-SEI, 0 in an SEI. */
 export const electronShare = remember((cell: Cell): number => {
-  if (cell["metal"] === "glassy-carbon") return 1;
+  if (isBare(cell)) return 1;
   if (cell["conduction"] === "ions") return 0;
   if (cell["conduction"] === "shared") return Number(cell["electronicTransference"]);
   const { simmons, wkb } = simulated(cell).filmConductance;
@@ -64,10 +71,6 @@ export function arcPeak(simulation: Simulation): number | undefined {
   const [before, at, after] = [height(top - 1), height(top), height(top + 1)];
   return FREQUENCY[top]! * (FREQUENCY[top + 1]! / FREQUENCY[top]!) ** ((before - after) / (2 * (before - 2 * at + after)));
 }
-
-/** Whether somebody said how large the electrode is. */
-export const areaKnown = ({ spectrum, areaCm2 }: DataSet): boolean =>
-  spectrum.unit === "ohm cm2" || (areaCm2 ?? spectrum.areaCm2) !== undefined;
 
 /** The fit of an arc: under way, done, or not possible with the reason. */
 export type FitState = { state: "running" } | { state: "done"; fit: ArcFit } | { state: "failed"; reason: string };

@@ -4,7 +4,7 @@ import { remember } from "./remember";
 import type { DataSet } from "./store";
 
 /** The points of a spectrum whose places pass. */
-const points = (spectrum: Spectrum, wanted: (place: number) => boolean): Spectrum => {
+export const points = (spectrum: Spectrum, wanted: (place: number) => boolean): Spectrum => {
   const chosen = (values: Float64Array) => values.filter((_, i) => wanted(i));
   return { ...spectrum, frequency: chosen(spectrum.frequency), re: chosen(spectrum.re), im: chosen(spectrum.im) };
 };
@@ -28,6 +28,10 @@ const perArea = remember((spectrum: Spectrum, typed: number | undefined): Spectr
 });
 /** A measured spectrum per area: as read if the file knew the area, else by the area typed; 1 cm² when nobody said. The same object, as `usedOf`. */
 export const perAreaOf = (set: DataSet): Spectrum => perArea(usedOf(set), set.areaCm2);
+
+/** Whether somebody said how large the electrode is. */
+export const areaKnown = ({ spectrum, areaCm2 }: DataSet): boolean =>
+  spectrum.unit === "ohm cm2" || (areaCm2 ?? spectrum.areaCm2) !== undefined;
 
 /** What was left out of a data set, per area, so that it can be shown as such. */
 export const leftOutOf = remember((set: DataSet): Spectrum => {

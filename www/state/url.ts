@@ -5,6 +5,9 @@ import { readLink, writeLink, type Known, type Warning } from "./link";
 /** Rest in ms before it is written: browsers refuse more than 100 in 30 s, and every time draw the page's icon anew. */
 const REST = 400;
 
+/** The address of this page, without what a link adds. */
+export const pageAddress = (): string => location.href.split("#")[0]!;
+
 /** Keeps both in step; `warn` hears what a link said that could not be used. */
 export function bindUrl(store: Store, known: Known, warn: (warnings: Warning[]) => void): void {
   let written = location.hash;

@@ -6,7 +6,7 @@ import "../elements/parameter-panel";
 import "../elements/plot/plot";
 import "../elements/timeline";
 import type { Cell } from "../engine";
-import { shownCell } from "../state/derived";
+import { shownCell, withParameter } from "../state/derived";
 import { cellOf } from "../state/link";
 import { Slice, words } from "../state/slice";
 import { t, type Part } from "../state/texts";
@@ -76,9 +76,7 @@ export abstract class ExperimentView extends View {
 
   /** What is set is set on the film that is shown, `shown`: all of that is the person's from now on. */
   private parameter(shown: Cell, { name, value, phase }: Parameter): void {
-    const cell: Cell = { ...this.state.cell, ...filmOf(shown), [name]: value };
-    // Dividing the conductance between electrons and ions means that they share it.
-    if (name === "electronicTransference") cell["conduction"] = "shared";
+    const cell = withParameter({ ...this.state.cell, ...filmOf(shown) }, name, value);
     // The map shows the cell itself.
     const mark = shown === this.state.cell ? {} : this.#set.patch(this.state, { film: this.state.preset });
     this.store.update({ cell, ...mark }, { history: phase === "end" ? "push" : "replace" });

@@ -14,7 +14,8 @@ import "../elements/plot/plot";
 import type { Accent, Figure } from "../elements/plot/types";
 import type { Cell, Simulation } from "../engine";
 import {
-  arcFits, arcParts, arcPeak, arcResistance, carrierOf, carriesElectrons, FREQUENCY, leftOutOf, perAreaOf, shownCell, simulated, twinOf, withPolysulfide,
+  arcFits, arcParts, arcPeak, arcResistance, carrierOf, carriesElectrons, FREQUENCY, isBare, leftOutOf, perAreaOf, shownCell, simulated, twinOf, withParameter,
+  withPolysulfide,
 } from "../state/derived";
 import { quantity } from "../state/format";
 import { cellOf } from "../state/link";
@@ -181,9 +182,7 @@ export class Explore extends View {
 
   private readonly parameter = (event: CustomEvent<{ name: string; value: number | string; phase: "move" | "end" }>) => {
     const { name, value, phase } = event.detail;
-    const cell: Cell = { ...this.state.cell, [name]: value };
-    // Dividing the conductance between electrons and ions means that they share it.
-    if (name === "electronicTransference") cell["conduction"] = "shared";
+    const cell = withParameter(this.state.cell, name, value);
     this.store.update({ cell }, { history: phase === "end" ? "push" : "replace" });
     if (phase === "end") this.announce();
   };
@@ -396,8 +395,6 @@ export class Explore extends View {
           @data-change=${(e: CustomEvent<{ data: readonly DataSet[] }>) => this.store.update({ data: e.detail.data })}></ip-data-list>`}`;
   }
 }
-
-const isBare = (cell: Cell): boolean => cell["metal"] === "glassy-carbon";
 
 /** Whether two spectra are one to the eye: nowhere further apart than a hundredth. */
 const sameSpectrum = (a: Simulation, b: Simulation): boolean =>

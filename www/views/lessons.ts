@@ -18,6 +18,7 @@ import { writeLink } from "../state/link";
 import { listOf, Slice, words } from "../state/slice";
 import type { State } from "../state/store";
 import { t, texts } from "../state/texts";
+import { pageAddress } from "../state/url";
 import sheet from "../styles/lessons.css?inline";
 import { View } from "./view";
 
@@ -151,7 +152,7 @@ export class Lessons extends View {
   private readonly link = ({ at, hide, lock = [], cell }: Linked): string => {
     const fresh: State = { ...this.state, view: "lessons", slices: {}, sights: {}, locked: [], hidden: [] };
     const state = { ...fresh, ...slice.patch(fresh, { at, hide, lock, ...(cell ? { cell } : {}) }) };
-    return location.href.split("#")[0] + writeLink(state, this.known);
+    return pageAddress() + writeLink(state, this.known);
   };
 
   // ---- state
@@ -172,7 +173,7 @@ export class Lessons extends View {
   }
   private source(): Provenance {
     const { package: release, model } = engine.version();
-    return { package: release, model, geometry: "", link: location.href.split("#")[0] + writeLink(this.state, this.known) };
+    return { package: release, model, geometry: "", link: pageAddress() + writeLink(this.state, this.known) };
   }
 }
 

@@ -1,7 +1,7 @@
 /** The film of a cell as its picture shows it. */
 import type { FilmState } from "../elements/film/types";
 import type { Cell } from "../engine";
-import { carrierOf, electronShare } from "../state/derived";
+import { carrierOf, electronShare, isBare } from "../state/derived";
 import { quantity } from "../state/format";
 import { t } from "../state/texts";
 
@@ -12,7 +12,7 @@ export function pictureOf(cell: Cell, more: Partial<FilmState> = {}): FilmState 
   return {
     metal: metal === "lithium" ? "Li" : metal === "magnesium" ? "Mg" : "C",
     metalName: t(`metal-${metal}`),
-    compactNm: metal === "glassy-carbon" ? 0 : value("thicknessNm"),
+    compactNm: isBare(cell) ? 0 : value("thicknessNm"),
     porousNm: value("porousNm"),
     porosity: value("porosity"),
     electronShare: electronShare(cell),

@@ -16,6 +16,7 @@ import { writeLink, type Known } from "../state/link";
 import { measuredOn } from "../state/measured";
 import type { State, Store } from "../state/store";
 import { t } from "../state/texts";
+import { pageAddress } from "../state/url";
 
 export interface ViewEntry {
   readonly id: string;
@@ -106,7 +107,7 @@ export abstract class View extends Element {
       package: release, model, geometry: t(`geometry-${geometry}`),
       // Written out only for who asks: an export, not every frame.
       get link() {
-        return location.href.split("#")[0] + writeLink(store.state, known);
+        return pageAddress() + writeLink(store.state, known);
       },
       get notes() {
         const { preset, data } = store.state;

@@ -341,7 +341,7 @@ mod tests {
     /// The same with normal noise, a share of |Z| on each part.
     fn noisy(clean: &Spectrum, share: f64, seed: u64) -> Spectrum {
         let mut random = crate::analysis::fit::Random(seed);
-        let mut normal = move || (0..12).map(|_| random.next()).sum::<f64>() - 6.0;
+        let mut normal = move || random.normal();
         let impedance =
             clean.impedance.iter().map(|&z| z + Complex64::new(normal(), normal()) * (share * norm(z))).collect();
         Spectrum { impedance, ..clean.clone() }

@@ -254,10 +254,7 @@ mod tests {
         let frequency: Vec<f64> = (0..71).map(|k| math::pow(10.0, 6.0 - 0.1 * f64::from(k))).collect();
         let exact = circuit.impedance(&truth, &frequency).unwrap();
         let mut random = Random(3);
-        let mut normal = || {
-            let (a, b) = (random.next(), random.next());
-            (-2.0 * math::ln(1.0 - a)).sqrt() * math::cos(core::f64::consts::TAU * b)
-        };
+        let mut normal = || random.normal();
         for by_parts in [false, true] {
             let mut inside = [0; 4];
             for _ in 0..60 {

@@ -154,10 +154,12 @@ fn choose(sweep: &Sweep, options: &Options) -> (Chain, Vec<f64>, f64) {
     best.unwrap_or_else(|| solve(most))
 }
 
-/// The numbers of elements that are tried.
-fn ladder(sweep: &Sweep, most: usize) -> [usize; 11] {
+/// The numbers of elements that are tried, each once.
+fn ladder(sweep: &Sweep, most: usize) -> Vec<usize> {
     let decades = sweep.decades() + 1.0;
-    LADDER.map(|density| ((density * decades) as usize).clamp(1, most))
+    let mut numbers: Vec<usize> = LADDER.iter().map(|density| ((density * decades) as usize).clamp(1, most)).collect();
+    numbers.dedup();
+    numbers
 }
 
 /// The number of unknowns against the logarithm of the residuals; each costs 2 after Akaike (1974).

@@ -623,10 +623,7 @@ mod tests {
     /// R-(R||CPE) or R-(R||C) of 4 kΩ with noise, over six decades.
     fn noisy(exponent: f64, points: usize, sigma: f64, seed: u64) -> Spectrum {
         let mut random = crate::analysis::fit::Random(seed);
-        let mut normal = || {
-            let (a, b) = (random.next(), random.next());
-            (-2.0 * ln(1.0 - a)).sqrt() * crate::math::cos(TAU * b)
-        };
+        let mut normal = || random.normal();
         let f: Vec<f64> = (0..points).map(|i| pow(10.0, 5.0 - 6.0 * i as f64 / (points - 1) as f64)).collect();
         let z = f.iter().map(|f| {
             let z = 10.0 + 4e3 / (1.0 + 0.04 * (Complex64::I * TAU * f).powf(exponent));

@@ -339,7 +339,7 @@ mod tests {
         let circuit = crate::circuit::Circuit::parse("R0-p(R1,CPE1)-p(R2,CPE2)").unwrap();
         let z = circuit.impedance(&[10.0, film.0, film.1, 0.9, reaction, 1e-5, 0.9], &frequency).unwrap();
         let mut random = crate::analysis::fit::Random(seed);
-        let mut normal = move || (0..12).map(|_| random.next()).sum::<f64>() - 6.0;
+        let mut normal = move || random.normal();
         let impedance = z.into_iter().map(|z| z + Complex64::new(normal(), normal()) * (0.005 * norm(z))).collect();
         Spectrum { unit: Unit::OhmCm2, ..Spectrum::new(frequency, impedance) }
     }

@@ -244,22 +244,22 @@ pub fn simulate(cell: &Cell, frequency: &[f64]) -> Result<Simulation> {
     let shares: Vec<Shares> = frequency.iter().map(|f| electrode.shares(2.0 * PI * f)).collect();
     let steady = electrode.shares(0.0);
     let in_series = electrode.in_series();
-    let mut push = |name, of: fn(&Shares) -> Complex64, own_peak_hz: f64| {
+    let mut push = |name, of: fn(&Shares) -> Complex64, own_peak_hz: &dyn Fn() -> f64| {
         parts.push(Part {
             name,
             impedance: shares.iter().map(|s| count * of(s)).collect(),
             resistance: count * of(&steady).re,
-            peak_hz: if in_series { Some(own_peak_hz).filter(|f| f.is_finite()) } else { electrode.peak_hz(of) },
+            peak_hz: if in_series { Some(own_peak_hz()).filter(|f| f.is_finite()) } else { electrode.peak_hz(of) },
         })
     };
     if let Some(film) = film {
-        push("film", |s| s.film, film.peak_hz());
+        push("film", |s| s.film, &|| film.peak_hz());
     }
     if let Film::TwoRail(rails) = &electrode.film {
-        push("inner-interface", |s| s.inner, rails.inner.peak_hz());
-        push("outer-interface", |s| s.outer_ion, rails.outer_ion.peak_hz());
+        push("inner-interface", |s| s.inner, &|| rails.inner.peak_hz());
+        push("outer-interface", |s| s.outer_ion, &|| rails.outer_ion.peak_hz());
     }
-    push("charge-transfer", |s| s.reaction, electrode.reaction_peak_hz());
+    push("charge-transfer", |s| s.reaction, &|| electrode.reaction_peak_hz());
     if electrode.pores > 0.0 {
         parts.push(Part::resistor("pores", count * electrode.pores, frequency));
     }

@@ -348,7 +348,7 @@ impl Experiment for Galvanostatic {
         let film = cell.compact_film().ok_or_else(|| {
             Error::new(Code::BadArgument, "Glassy carbon has no metal to strip or plate; take magnesium or lithium.")
         })?;
-        let anti_sei = film.transference() >= 0.5;
+        let anti_sei = film.carries_electrons();
         let electrode = Electrode { cell: &cell, options, kinetics, f, anti_sei, film_ohm_cm2: film.resistance() };
         let (mut runs, mut refused) = (Vec::new(), Vec::new());
         for &current in &options.currents_ma_per_cm2 {

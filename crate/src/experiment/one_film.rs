@@ -74,7 +74,7 @@ const PLATING_TOLERANCE: f64 = 0.12;
 
 /// Whether ions carry most of the film's conductance: then no electron need cross it, and nothing need crack.
 fn of_ions(cell: &Cell) -> bool {
-    cell.compact_film().is_some_and(|film| film.transference() < 0.5)
+    cell.compact_film().is_some_and(|film| !film.carries_electrons())
 }
 
 /// Another cell's surroundings with this film in them.

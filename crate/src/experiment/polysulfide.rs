@@ -93,7 +93,7 @@ impl Experiment for Polysulfide {
         let film_peak = film.map_or(0.0, |film| film.peak_hz());
         let surface_peak = cell.electrode().reaction_peak_hz();
         // Polysulfide takes electrons only.
-        let electronic = film.is_some_and(|film| film.transference() >= 0.5);
+        let electronic = film.is_some_and(|film| film.carries_electrons());
         let hiding = 1.0 / (2.0 * core::f64::consts::PI * resistance * surface_peak);
         Ok(Polysulfide {
             geometry: cell.geometry.id(),

@@ -135,11 +135,13 @@ fn restarts(points: &[Point]) -> Vec<&[Point]> {
                 let twice = follows
                     && before > 1
                     && rest.get(before - 1).map(|p| p.frequency) == rest.get(before).map(|p| p.frequency);
-                end = match () {
-                    () if twice => before,
+                end = if twice {
+                    before
+                } else if first.frequency == 0.0 {
                     // Where the first sweep begins at 0 Hz, the next does too.
-                    () if first.frequency == 0.0 => before + 1,
-                    () => i,
+                    before + 1
+                } else {
+                    i
                 };
                 break;
             }

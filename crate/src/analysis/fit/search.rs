@@ -85,4 +85,11 @@ impl Random {
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         ((z ^ (z >> 31)) >> 11) as f64 / 9_007_199_254_740_992.0
     }
+
+    /// A normally distributed number of unit variance (Box and Muller), for noise in tests.
+    #[cfg(test)]
+    pub fn normal(&mut self) -> f64 {
+        let (a, b) = (self.next(), self.next());
+        (-2.0 * math::ln(1.0 - a)).sqrt() * math::cos(core::f64::consts::TAU * b)
+    }
 }
