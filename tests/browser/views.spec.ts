@@ -303,6 +303,7 @@ describe("Operando", () => {
     const rested = await place();
     await page.waitForTimeout(400);
     expect(await place()).toBe(rested);
+    expect(rested / Number(await time.getAttribute("max"))).toBe(Number(/operando\.place=([\d.]+)/.exec(page.url())?.[1]));
     await page.getByRole("combobox", { name: "Speed" }).selectOption("4×");
     await page.getByRole("button", { name: "Play" }).click();
     await page.getByRole("button", { name: "Play" }).waitFor({ timeout: 20_000 });

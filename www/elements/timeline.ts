@@ -1,4 +1,4 @@
-/** Time to play, pause and scrub. Emits "time" { place, phase }: place 0 to 1, phase "move" while it runs or is dragged, "end" at rest. */
+/** Time to play, pause and scrub. Emits "time" { place, phase }: place 0 to 1 in thousandths, phase "move" while it runs or is dragged, "end" at rest. */
 import { html, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { number } from "../state/format";
@@ -6,7 +6,9 @@ import { t } from "../state/texts";
 import { Element, freshId } from "./element";
 import { icon } from "./icon";
 
-const STEPS = 500;
+/** What a link can hold of a place; told and shown are the same, or a pause would move it. */
+const STEPS = 1000;
+const rounded = (place: number): number => Math.round(place * STEPS) / STEPS;
 const SPEEDS = [0.5, 1, 2, 4] as const;
 
 @customElement("ip-timeline")
@@ -23,6 +25,8 @@ export class Timeline extends Element {
   private readonly key = freshId("timeline");
   #frame = 0;
   #last = 0;
+  /** Where it has played to between two steps. */
+  #exact = 0;
   /** In somebody else's page: a frame that has left the screen rests. */
   readonly #sight = new IntersectionObserver((seen) => {
     if (this.playing && seen.every(({ isIntersecting }) => !isIntersecting)) this.stop();
@@ -63,9 +67,11 @@ export class Timeline extends Element {
     this.#last = performance.now();
     const step = (now: number) => {
       if (!this.playing) return;
-      const place = Math.min(1, this.place + ((now - this.#last) / 1000 / this.seconds) * this.speed);
+      const from = rounded(this.#exact) === this.place ? this.#exact : this.place;
+      this.#exact = Math.min(1, from + ((now - this.#last) / 1000 / this.seconds) * this.speed);
       this.#last = now;
-      this.tell(place, place < 1 ? "move" : "end");
+      const place = rounded(this.#exact);
+      if (place !== this.place) this.tell(place, place < 1 ? "move" : "end");
       if (place < 1) this.#frame = requestAnimationFrame(step);
       else this.playing = false;
     };

@@ -97,7 +97,7 @@ export class Current extends ExperimentView {
         <ip-choice .label=${t("axis")} .value=${axis} .options=${(["time", "capacity"] as const).map((value) => ({ value, label: t(`axis-${value}`) }))}
           @choose=${(e: CustomEvent<{ value: string }>) => set({ axis: e.detail.value as "time" })}></ip-choice></div>
       <ip-timeline .place=${place} .label=${t("time")} .valueText=${quantity(Number(hours.toPrecision(3)), "h", 3, false)} .seconds=${8}
-        @time=${(e: CustomEvent<{ place: number; phase: "move" | "end" }>) => set({ place: Math.round(e.detail.place * 1000) / 1000 }, e.detail.phase === "end" ? "push" : "replace")}></ip-timeline>
+        @time=${(e: CustomEvent<{ place: number; phase: "move" | "end" }>) => set({ place: e.detail.place }, e.detail.phase === "end" ? "push" : "replace")}></ip-timeline>
       <div class="plots">
         <ip-plot name="overpotential-${axis}" .figure=${this.overpotential(answer, run, x, now, words, direction)}></ip-plot>
         <ip-plot name="parts-${axis}" .figure=${this.parts(answer, run, x, now, words)}></ip-plot>

@@ -44,7 +44,7 @@ export abstract class OperandoView extends ExperimentView {
   protected timeline(hours: number): TemplateResult {
     return html`
       <ip-timeline .place=${slice.of(this.state).place} .label=${t("time")} .valueText=${hourText(hours)} .seconds=${10}
-        @time=${(e: CustomEvent<{ place: number; phase: "move" | "end" }>) => this.set({ place: Math.round(e.detail.place * 1000) / 1000 }, e.detail.phase)}></ip-timeline>`;
+        @time=${(e: CustomEvent<{ place: number; phase: "move" | "end" }>) => this.set({ place: e.detail.place }, e.detail.phase)}></ip-timeline>`;
   }
 
   protected pair(films: readonly { kind: "anti-sei" | "sei"; name: string; film: FilmState }[]): TemplateResult {
