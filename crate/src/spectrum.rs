@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use num_complex::Complex64;
 
+use crate::math::norm;
+
 /// What an impedance is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Unit {
@@ -49,5 +51,55 @@ impl Spectrum {
     /// Whether there is no point at all.
     pub fn is_empty(&self) -> bool {
         self.frequency.is_empty()
+    }
+
+    /// The points that can be fitted, in the order of measurement.
+    pub(crate) fn usable(&self) -> impl Iterator<Item = (f64, Complex64)> {
+        let points = self.frequency.iter().copied().zip(self.impedance.iter().copied());
+        points.filter(|&(f, z)| is_usable(f, z))
+    }
+
+    /// What its impedance is multiplied by to be Ω·cm²; nothing where the area is not known.
+    pub(crate) fn to_ohm_cm2(&self) -> Option<f64> {
+        match self.unit {
+            Unit::OhmCm2 => Some(1.0),
+            Unit::Ohm => self.area_cm2.filter(|area| *area > 0.0 && area.is_finite()),
+        }
+    }
+}
+
+/// Whether a point can be fitted: its frequency, Hz, is positive and its impedance finite and not zero, both so large and so
+/// small that their powers are numbers too.
+pub(crate) fn is_usable(frequency: f64, impedance: Complex64) -> bool {
+    (1e-30..=1e30).contains(&frequency) && (1e-100..=1e100).contains(&norm(impedance))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_fit_can_use_is_left_out_and_an_area_that_is_none_is_not_known() {
+        let z = Complex64::new(3.0, -4.0);
+        let points = [
+            (1.0, z),
+            (0.0, z),
+            (-1.0, z),
+            (f64::NAN, z),
+            (f64::INFINITY, z),
+            (1e-40, z),
+            (2.0, Complex64::ZERO),
+            (2.0, Complex64::new(f64::NAN, 0.0)),
+            (2.0, z * 1e120),
+            (3.0, z),
+        ];
+        let mut spectrum = Spectrum::new(points.map(|(f, _)| f).into(), points.map(|(_, z)| z).into());
+        assert_eq!(spectrum.usable().collect::<Vec<_>>(), [(1.0, z), (3.0, z)]);
+        for (area, known) in [(None, None), (Some(0.0), None), (Some(f64::INFINITY), None), (Some(0.5), Some(0.5))] {
+            spectrum.area_cm2 = area;
+            assert_eq!(spectrum.to_ohm_cm2(), known);
+        }
+        spectrum.unit = Unit::OhmCm2;
+        assert_eq!(spectrum.to_ohm_cm2(), Some(1.0));
     }
 }

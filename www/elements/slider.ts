@@ -178,7 +178,8 @@ export class Slider extends Element {
     }
     const parsed = parseNumber(typed, this.unit);
     const range = { lower: number(this.lower), upper: number(this.upper), unit: unitText(this.unit) };
-    if (!parsed.ok) this.refused = parsed.either ? t("slider-two-numbers", eitherOf(typed, parsed.either)) : t("slider-no-number", range);
+    if (!parsed.ok) this.refused = parsed.either ? t("slider-two-numbers", eitherOf(typed, parsed.either))
+      : parsed.other ? t("slider-other-unit", { ...range, other: parsed.other }) : t("slider-no-number", range);
     else if (parsed.value < this.lower || parsed.value > this.upper) this.refused = t("slider-out-of-range", { ...range, value: number(parsed.value, 8) });
     else {
       // Enter is followed by a change of the field, which must not be a second step.

@@ -66,6 +66,9 @@ describe("parseNumber", () => {
   it.each([["", "nm"], ["abc", "nm"], ["1,2,3", ""], ["1.23.456", ""], ["1,234,5", ""], ["1.2.3,4", ""], ["1 23", ""], ["12,34.5", ""], ["8 mV", "nm"], ["8 k", "nm"], ["1e999", "nm"], ["--3", ""], ["NaN", ""], ["Infinity", ""]])(
     "refuses %s", (text, unit) => expect(parseNumber(text, unit).ok).toBe(false));
 
+  it.each([["250 Ω", "Ω·cm²", "Ω"], ["8 mV", "nm", "mV"], ["0.5 %", "", "%"], ["8 nm thick", "nm", "nm thick"]])(
+    "says what follows %s and does not belong to it", (text, unit, other) => expect(parseNumber(text, unit)).toEqual({ ok: false, other }));
+
   it.each([["en", "1,234", "1.234"], ["de", "1.234", "1,234"]])("asks which number is meant where the language groups its digits so: %s", (language, unclear, clear) => {
     setLocale(language);
     expect(parseNumber(unclear)).toEqual({ ok: false, either: [1.234, 1234] });

@@ -108,8 +108,8 @@ export function quantityWithError(value: number, error: number, unit: string): s
   return `${minus(format.format(value / factor))} ± ${format.format(error / factor)}${between}${sign}${text}`;
 }
 
-/** `either`: what is meant can be one number or another, a thousand times larger. */
-export type Parsed = { ok: true; value: number } | { ok: false; either?: readonly [number, number] };
+/** `either`: what is meant can be one number or another, a thousand times larger. `other`: what follows the number is not its unit. */
+export type Parsed = { ok: true; value: number } | { ok: false; either?: readonly [number, number]; other?: string };
 
 /**
  * A number as people type it: "8,5", "4k", "250 mHz", "8.8 × 10⁻¹⁰ cm/s", "1e-6", "−0.3", "1.234,5", "12 000", "1'500". A unit may
@@ -123,10 +123,11 @@ export function parseNumber(text: string, unit = ""): Parsed {
   const match = /^([+-]?)(\d(?:[\d.,]|[ '](?=\d{3}(?!\d)))*|[.,]\d+)(?:\s*(?:[×x*·]\s*10\s*\^?|e)\s*([+-]?\d+))?\s*(.*)$/i.exec(plain);
   if (!match) return { ok: false };
   const [, sign = "", digits = "", power = "0", rest = ""] = match;
-  const factor = prefixOf(rest.trim(), unit) ?? NaN;
-  const [value = NaN, other] = readings(digits).map((mantissa) => Number(`${sign}${mantissa}e${power}`) * factor);
+  const numbers = readings(digits), factor = prefixOf(rest, unit);
+  if (factor === undefined) return { ok: false, ...(numbers.length > 0 ? { other: rest } : {}) };
+  const [value = NaN, larger] = numbers.map((mantissa) => Number(`${sign}${mantissa}e${power}`) * factor);
   if (!Number.isFinite(value)) return { ok: false };
-  return other === undefined ? { ok: true, value } : { ok: false, either: [value, other] };
+  return larger === undefined ? { ok: true, value } : { ok: false, either: [value, larger] };
 }
 
 /** What to tell of a number that can be read in two ways: each as it could be typed without doubt. */

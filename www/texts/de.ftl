@@ -110,6 +110,7 @@ slider-type = { $name }{ $unit ->
   }
 slider-explain = { $note }: woher { $name } kommt
 slider-no-number = Keine Zahl. Geben Sie eine zwischen { $lower } und { $upper } { $unit } ein.
+slider-other-unit = „{ $other }“ passt hier nicht. Geben Sie eine Zahl zwischen { $lower } und { $upper } { $unit } ein.
 slider-two-numbers = „{ $typed }“ kann { $one } oder { $other } bedeuten. Schreiben Sie es auf eine dieser Arten.
 slider-out-of-range = { $value } liegt außerhalb von { $lower } bis { $upper } { $unit }.
 more-parameters = Weitere Parameter ({ $count })

@@ -110,6 +110,7 @@ slider-type = { $name }{ $unit ->
   }
 slider-explain = { $note }: where { $name } comes from
 slider-no-number = Not a number. Type one between { $lower } and { $upper } { $unit }.
+slider-other-unit = “{ $other }” does not fit here. Type a number between { $lower } and { $upper } { $unit }.
 slider-two-numbers = “{ $typed }” can mean { $one } or { $other }. Type it in one of these ways.
 slider-out-of-range = { $value } is outside { $lower } to { $upper } { $unit }.
 more-parameters = More parameters ({ $count })

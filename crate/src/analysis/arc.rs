@@ -11,7 +11,7 @@ pub use crate::electrode::reaction::{capacitance, peak_hz};
 use crate::error::{Code, Error, Result};
 use crate::film::dielectric;
 use crate::math::norm;
-use crate::spectrum::{Spectrum, Unit};
+use crate::spectrum::Spectrum;
 
 /// Permittivity with which the study turns 17 µF·cm⁻² into 0.5 nm.
 const RELATIVE_PERMITTIVITY: f64 = 10.0;
@@ -102,14 +102,10 @@ pub fn fit_arc(spectrum: &Spectrum, options: &ArcOptions) -> Result<Arc> {
         let sentence = "These points show no arc: the fitted exponent is nearly zero. Choose another range.";
         return Err(Error::new(Code::UnfitData, sentence));
     };
-    let area = match (spectrum.unit, spectrum.area_cm2) {
-        (Unit::OhmCm2, _) => 1.0,
-        (Unit::Ohm, Some(area)) if area > 0.0 => area,
-        (Unit::Ohm, _) => {
-            fit.warnings.push("The electrode area is not known; the thickness is that of 1 cm².".into());
-            1.0
-        }
-    };
+    let area = spectrum.to_ohm_cm2().unwrap_or_else(|| {
+        fit.warnings.push("The electrode area is not known; the thickness is that of 1 cm².".into());
+        1.0
+    });
     fit.warnings.extend(remark);
     let film_thickness_nm = dielectric::thickness(arc.capacitance / area, permittivity) * 1e9;
     let ends = fit.fitted.frequency.iter().fold((f64::MAX, 0.0_f64), |(a, b), &f| (a.min(f), b.max(f)));
@@ -148,13 +144,7 @@ struct Chosen {
 /// The high-frequency part of the largest arc: from where the arc begins to as far beyond its top as the circuit
 /// follows the data.
 fn choose_range(circuit: &Circuit, spectrum: &Spectrum) -> Result<Chosen> {
-    let points: Vec<(f64, Complex64)> = spectrum
-        .frequency
-        .iter()
-        .copied()
-        .zip(spectrum.impedance.iter().copied())
-        .filter(|(f, z)| f.is_finite() && *f > 0.0 && z.re.is_finite() && z.im.is_finite() && norm(*z) > 0.0)
-        .collect();
+    let points: Vec<(f64, Complex64)> = spectrum.usable().collect();
     let order = crate::math::order_of(points.len(), &|a, b| {
         let (a, b) = (points[a], points[b]);
         b.0.total_cmp(&a.0).then(a.1.im.total_cmp(&b.1.im))
@@ -331,6 +321,7 @@ fn visible_arcs(height: &[f64], size: &[f64]) -> Vec<(usize, usize, usize)> {
 mod tests {
     use super::*;
     use crate::math;
+    use crate::spectrum::Unit;
 
     fn spectrum(text: &str, values: &[f64]) -> Spectrum {
         let frequency: Vec<f64> = (0..71).map(|k| math::exp(math::ln(1e6) - f64::from(k) * 0.23)).collect();

@@ -9,8 +9,6 @@
 //! from places that a coarse search along one parameter after the other finds, from the given cells, from the middle of
 //! all ranges and from places scattered over them, until the best minimum has been found twice.
 
-use core::f64::consts::TAU;
-
 use num_complex::Complex64;
 
 use super::fit::Random;
@@ -20,7 +18,7 @@ use crate::cell::parameters::Scale;
 use crate::cell::{Cell, Value, parameters, simulate};
 use crate::error::{Code, Error, Result};
 use crate::math;
-use crate::spectrum::{Spectrum, Unit};
+use crate::spectrum::Spectrum;
 
 /// Step of the central differences, in the scaled variable.
 const STEP: f64 = 1e-4;
@@ -385,19 +383,11 @@ fn usable(spectrum: &Spectrum, warnings: &mut Vec<String>) -> Result<(Vec<f64>, 
     if spectrum.frequency.len() != spectrum.impedance.len() {
         return Err(Error::new(Code::BadArgument, "A spectrum has as many impedances as frequencies."));
     }
-    let area = match (spectrum.unit, spectrum.area_cm2) {
-        (Unit::OhmCm2, _) => 1.0,
-        (Unit::Ohm, Some(area)) if area > 0.0 && area.is_finite() => area,
-        _ => {
-            warnings.push(format!("The electrode area of \"{}\" is not known; 1 cm² is assumed.", spectrum.name));
-            1.0
-        }
-    };
-    let points = spectrum.frequency.iter().zip(&spectrum.impedance);
-    let good: Vec<(f64, Complex64)> = points
-        .filter(|(f, z)| f.is_finite() && **f * TAU > 0.0 && (1e-100..=1e100).contains(&math::norm(**z)))
-        .map(|(&f, &z)| (f, z * area))
-        .collect();
+    let area = spectrum.to_ohm_cm2().unwrap_or_else(|| {
+        warnings.push(format!("The electrode area of \"{}\" is not known; 1 cm² is assumed.", spectrum.name));
+        1.0
+    });
+    let good: Vec<(f64, Complex64)> = spectrum.usable().map(|(f, z)| (f, z * area)).collect();
     let dropped = spectrum.frequency.len() - good.len();
     if dropped > 0 {
         warnings.push(format!(
@@ -412,6 +402,7 @@ fn usable(spectrum: &Spectrum, warnings: &mut Vec<String>) -> Result<(Vec<f64>, 
 mod tests {
     use super::*;
     use crate::cell::presets;
+    use crate::spectrum::Unit;
 
     fn measure(cell: &Cell) -> Spectrum {
         let frequency: Vec<f64> = (0..50).map(|k| math::exp(math::ln(1e6) - 0.33 * f64::from(k))).collect();

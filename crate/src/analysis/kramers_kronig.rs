@@ -275,7 +275,10 @@ impl Report {
             let named: Vec<String> =
                 outliers.iter().take(5).map(|&i| format!("{} Hz", significant(frequency[i]))).collect();
             let more = if outliers.len() > 5 { format!(" and {} more", outliers.len() - 5) } else { String::new() };
-            self.reasons.push(format!("Far from their neighbours: the points at {}{more}.", named.join(", ")));
+            self.reasons.push(match &named[..] {
+                [one] => format!("Far from its neighbours: the point at {one}."),
+                _ => format!("Far from their neighbours: the points at {}{more}.", named.join(", ")),
+            });
         }
         if self.runs.iter().all(|&z| z < -SURPRISE) && !contradicts && self.rms() > NEGLIGIBLE {
             self.find(Verdict::Suspect);
@@ -522,7 +525,7 @@ mod tests {
                 let mut z = noisy(&arc, sigma, &mut r);
                 z[point] *= 1.5;
                 let report = kramers_kronig(&Spectrum::new(f.clone(), z), &Options::default()).unwrap();
-                assert_eq!(report.reasons, [format!("Far from their neighbours: the points at {name}.")], "{sigma}");
+                assert_eq!(report.reasons, [format!("Far from its neighbours: the point at {name}.")], "{sigma}");
                 assert!(report.drift.change.abs() < 4.0 * report.drift.error, "{:?}", report.drift);
             }
         }

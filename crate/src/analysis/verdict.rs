@@ -85,7 +85,7 @@ struct Arc {
 /// # Errors
 /// `BadArgument` when one is in Ω and the other in Ω·cm² and the area is not known; what the fit of an arc may say, for either.
 pub fn verdict(before: &Spectrum, after: &Spectrum) -> Result<Verdict> {
-    let (before_scale, after_scale, unit) = match (to_ohm_cm2(before), to_ohm_cm2(after)) {
+    let (before_scale, after_scale, unit) = match (before.to_ohm_cm2(), after.to_ohm_cm2()) {
         (Some(before), Some(after)) => (before, after, "ohm cm2"),
         _ if before.unit == after.unit => (1.0, 1.0, "ohm"),
         _ => {
@@ -117,23 +117,9 @@ pub fn verdict(before: &Spectrum, after: &Spectrum) -> Result<Verdict> {
     Ok(verdict)
 }
 
-/// What turns the unit of a spectrum into Ω·cm², if that is known.
-fn to_ohm_cm2(spectrum: &Spectrum) -> Option<f64> {
-    match spectrum.unit {
-        Unit::OhmCm2 => Some(1.0),
-        Unit::Ohm => spectrum.area_cm2.filter(|area| *area > 0.0 && area.is_finite()),
-    }
-}
-
-/// The frequencies that a fit takes.
-fn positive(spectrum: &Spectrum) -> impl Iterator<Item = (f64, Complex64)> {
-    let points = spectrum.frequency.iter().copied().zip(spectrum.impedance.iter().copied());
-    points.filter(|(f, z)| *f > 0.0 && f.is_finite() && z.re.is_finite() && z.im.is_finite())
-}
-
 /// The lowest and the highest frequency that both spectra reach; no number where they have none in common.
 fn common(a: &Spectrum, b: &Spectrum) -> (f64, f64) {
-    let ends = |s: &Spectrum| positive(s).fold((f64::INFINITY, 0.0_f64), |ends, (f, _)| (f.min(ends.0), f.max(ends.1)));
+    let ends = |s: &Spectrum| s.usable().fold((f64::INFINITY, 0.0_f64), |ends, (f, _)| (f.min(ends.0), f.max(ends.1)));
     let (a, b) = (ends(a), ends(b));
     let (low, high) = (a.0.max(b.0), a.1.min(b.1));
     if low < high { (low, high) } else { (f64::NAN, f64::NAN) }
@@ -142,7 +128,7 @@ fn common(a: &Spectrum, b: &Spectrum) -> (f64, f64) {
 /// The impedance of the point nearest to a frequency, counted in decades.
 fn at(spectrum: &Spectrum, hz: f64) -> Complex64 {
     let away = |f: f64| ln(f / hz).abs();
-    let nearest = positive(spectrum).min_by(|a, b| away(a.0).total_cmp(&away(b.0)));
+    let nearest = spectrum.usable().min_by(|a, b| away(a.0).total_cmp(&away(b.0)));
     nearest.filter(|_| hz > 0.0).map_or(Complex64::new(f64::NAN, f64::NAN), |(_, z)| z)
 }
 

@@ -337,6 +337,7 @@ looks-like-drift-impedance = Es sieht nach Drift aus: Die Impedanz ist während 
    *[fell] gefallen
   }.
 more = { $a } und { $b } weitere
+far-from-its-neighbours = Weit von seinen Nachbarn entfernt: der Punkt bei { $a }.
 far-from-their-neighbours = Weit von ihren Nachbarn entfernt: die Punkte bei { $a }.
 residuals-follow-pattern-over = Die Abweichungen folgen über der Frequenz einem Muster (Runs-Test: { $a } und { $b } Standardabweichungen).
 points-per-decade-shape = Bei { $per_decade } Punkten je Dekade zählt die Form des Spektrums als Rauschen, sodass Z′ und Z″ einander unbemerkt widersprechen könnten: Messen Sie mindestens vier je Dekade.

@@ -323,6 +323,7 @@ with-sign-z-turned = With the sign of Z'' turned round it would be valid: check 
 z-z-disagree-z = Z' and Z'' disagree by { $a } of |Z| (root mean square), but each alone is smooth to { $b }.
 looks-like-drift-impedance = It looks like drift: the impedance { $a } by about { $b } (± { $c }) during the sweep.
 more = { $a } and { $b } more
+far-from-its-neighbours = Far from its neighbours: the point at { $a }.
 far-from-their-neighbours = Far from their neighbours: the points at { $a }.
 residuals-follow-pattern-over = The residuals follow a pattern over frequency (runs test { $a } and { $b } standard deviations).
 points-per-decade-shape = With { $per_decade } points per decade the shape of the spectrum counts as noise, so that Z' and Z'' could contradict each other unseen: measure at least four per decade.

@@ -7,7 +7,7 @@ use crate::circuit::Circuit;
 use crate::circuit::element::Fast;
 use crate::error::{Code, Error, Result};
 use crate::math;
-use crate::spectrum::Spectrum;
+use crate::spectrum::{Spectrum, is_usable};
 
 /// The points that are used, from high to low frequency.
 pub(super) struct Data {
@@ -44,13 +44,7 @@ impl Data {
             Some(_) => return Err(Error::new(Code::BadArgument, "The range must be two frequencies in Hz.")),
             None => (0.0, f64::MAX),
         };
-        let usable = |i: usize| {
-            let (f, z) = (f[i], z[i]);
-            let size = math::norm(z);
-            (1e-30..=1e30).contains(&f)
-                && (1e-100..=1e100).contains(&size)
-                && sigma.is_none_or(|s| s[i] > 0.0 && s[i].is_finite())
-        };
+        let usable = |i: usize| is_usable(f[i], z[i]) && sigma.is_none_or(|s| s[i] > 0.0 && s[i].is_finite());
         let dropped = (0..f.len()).filter(|&i| !usable(i)).count();
         if dropped > 0 {
             warnings.push(format!(
