@@ -93,7 +93,7 @@ export class Model extends View {
     const { preset } = this.state;
     const sources = this.known.presets.find(({ id }) => id === preset)?.sources ?? {};
     const links = (places: readonly (readonly [at: string, word: string])[]) =>
-      places.map(([at, word], i) => html`${i > 0 ? " · " : ""}<button type="button" class="link" @click=${() => this.look(at)}>${word}</button>`);
+      places.map(([at, word], i) => html`${i > 0 ? "\u00a0· " : ""}<button type="button" class="link" @click=${() => this.look(at)}>${word}</button>`);
     const assumed = this.known.parameters.filter(({ name, provenance }) => (sources[name] ?? provenance).origin === "assumption");
     const groups = [...new Set(assumed.map(({ group }) => group))];
     return html`

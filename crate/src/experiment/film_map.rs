@@ -39,7 +39,7 @@ impl Default for Options {
     }
 }
 
-/// A line on the map: a barrier for each thickness where there is one.
+/// A line on the map: a barrier for each thickness where there is one, and its ends at the map's edge.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Line {
@@ -120,18 +120,31 @@ impl Experiment for FilmMap {
         }
         // The barrier at which a quantity crosses a level, column by column; the highest one where there are several.
         let line = |level: f64, value: &dyn Fn(usize) -> f64, along_edge: bool| {
+            let between = |axis: &[f64], one: usize, from: f64, to: f64| {
+                let crosses = (from < level) != (to < level);
+                crosses.then(|| axis[one] + (axis[one + 1] - axis[one]) * (level - from) / (to - from))
+            };
+            let at = |column: usize, row: usize| value(row * points + column);
+            let crossing = |column: usize| {
+                let inside = |row| between(&barrier_ev, row, at(column, row), at(column, row + 1));
+                let above_all = along_edge && at(column, points - 1) > level;
+                (0..points - 1).rev().find_map(inside).or(above_all.then_some(options.barrier_ev[1]))
+            };
             let (mut d, mut phi) = (Vec::new(), Vec::new());
             for (column, &thickness) in thickness_nm.iter().enumerate() {
-                let crossing = (1..points).rev().find_map(|row| {
-                    let (below, above) = (value((row - 1) * points + column), value(row * points + column));
-                    let crosses = (below < level) != (above < level);
-                    let (p0, p1) = (barrier_ev.get(row - 1)?, barrier_ev.get(row)?);
-                    crosses.then(|| p0 + (p1 - p0) * (level - below) / (above - below))
-                });
-                let above_all = || along_edge && value((points - 1) * points + column) > level;
-                if let Some(crossing) = crossing.or_else(|| above_all().then_some(options.barrier_ev[1])) {
+                let here = crossing(column);
+                // It begins and ends at the map's edge, between two columns.
+                if column > 0 && here.is_some() != crossing(column - 1).is_some() {
+                    for row in [points - 1, 0] {
+                        if let Some(edge) = between(&thickness_nm, column - 1, at(column - 1, row), at(column, row)) {
+                            d.push(edge);
+                            phi.push(barrier_ev[row]);
+                        }
+                    }
+                }
+                if let Some(here) = here {
                     d.push(thickness);
-                    phi.push(crossing);
+                    phi.push(here);
                 }
             }
             Line { level, thickness_nm: d, barrier_ev: phi }
@@ -176,6 +189,22 @@ pub(super) fn law_at(cell: &Cell, height: f64) -> Law {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_run_from_edge_to_edge() {
+        // Thinner, Simmons' formula fails along a line, and the other law goes on elsewhere.
+        let levels = vec![1e-3, 1.0, 1e3, 1e6, 1e9];
+        let map = FilmMap::run(&Options { levels_ohm_cm2: levels, ..Options::default() }).unwrap();
+        for line in map.lines.iter().chain(&map.region) {
+            let on_edge = |d: &f64, phi: &f64| [0.5, 10.0].contains(d) || [0.05, 4.0].contains(phi);
+            let (d, phi) = (&line.thickness_nm, &line.barrier_ev);
+            assert!(on_edge(&d[0], &phi[0]) && on_edge(&d[d.len() - 1], &phi[phi.len() - 1]), "{line:?}");
+            assert!(d.is_sorted() && phi.iter().rev().is_sorted(), "{line:?}");
+            // At the upper edge as everywhere: the resistance there is the line's.
+            let law = law_at(&Cell { thickness_nm: d[0], ..preset("mg-ocv").unwrap() }, phi[0]);
+            assert!((ln(law.conductance().unwrap()) + ln(line.level)).abs() < 1e-3, "{line:?}");
+        }
+    }
 
     #[test]
     fn the_thermionic_line_goes_on_where_all_barriers_are_below_it() {
