@@ -64,6 +64,24 @@ describe("without any data", () => {
     await close();
   });
 
+  test("a thickness says whose capacitance it is from: of a cell of two films each is half as thick", async () => {
+    const frequency = Float64Array.from({ length: 50 }, (_, i) => 10 ** (6 - i / 6.5));
+    const { re, im } = engine.circuitImpedance("R(RC)", Float64Array.of(10, 4e4, 17e-6), frequency);
+    const says = async (geometry?: string) => {
+      const { page, close } = await open("served", { hash: "#v1/analyse" });
+      const meta: Record<string, string> = geometry ? { geometry } : {};
+      await drop(page, "cell.json", engine.writeSpectra("json", [{ name: "cell", frequency, re, im, unit: "ohm cm2", meta }]));
+      await page.getByTestId("arc-d").waitFor();
+      const text = await page.getByText("if all of C is the film’s").innerText();
+      await close();
+      return text;
+    };
+    const whole = engine.fitArc({ name: "", frequency, re, im, unit: "ohm cm2", meta: {} }, { relativePermittivity: PERMITTIVITY }).filmThicknessNm;
+    expect(await says("symmetric")).toContain(`two films in series each would be ${quantity(whole / 2, "nm")} thick`);
+    expect(await says("half")).not.toContain("series");
+    expect(await says()).toContain("If this is a symmetric cell");
+  });
+
   test("a dropped file is fitted at once, with the engine's numbers", async () => {
     const arc = { series: 12, resistance: 830, q: 2e-5, n: 0.88 };
     const { text, spectrum } = measured(arc);

@@ -62,6 +62,14 @@ describe("the film that is set", () => {
     expect(await at("operando?operando.experiment=rest&operando.place=0.5&conduction=ions", said("rest-sentence"))).toMatch(/no electron comes out/);
   });
 
+  test("that ions cross for less than cracking takes is not said to have to crack", async () => {
+    const leaky = "current?preset=mg-galvanostatic&ionicResistanceOhmCm2=100";
+    // 100 ohm cm2 at 1 mA/cm2 are 0.1 V, less than the half volt before cracks open; at 10 mA/cm2 they are more.
+    expect(await at(leaky, said("current-sentence"))).toMatch(/only cracks let the metal out\. But ions could cross this film unbroken for 100\smV/);
+    expect(await at(`${leaky}&current.current=10`, said("current-sentence"))).toMatch(/If it never cracked/);
+    expect(await at("current?preset=mg-galvanostatic", said("current-sentence"))).toMatch(/If it never cracked/);
+  });
+
   test("that does not carry a current leaves the others, and no sentence of another setting", async () => {
     expect(await at("current?transport=fixed", said("current-sentence"))).toMatch(/^Stripping at 1\s/);
     await at("current?transport=fixed&current.direction=plate&current.current=10", async (page) => {

@@ -74,7 +74,7 @@ export const EQUATIONS: readonly Equation[] = [
     left: symbol("Z_electrode"),
     right: (s) => row(
       inverse(bracket(over(s("Rion")), plus, over(R("el,film")), plus, j, w, C("film"))), plus,
-      inverse(bracket(over(R("ct")), plus, id("T"), sup(paren(j, w), s("P")))), plus, R("pore"),
+      inverse(bracket(over(R("ct")), plus, id("T"), sup(paren(j, w), s("P")))), plus, R("pore"), plus, symbol("Z_D"),
     ),
     symbols: ["Rion", "P"], sources: ["study"], parameters: ["model"],
   },
@@ -321,7 +321,7 @@ export const EQUATIONS: readonly Equation[] = [
   {
     id: "butler-volmer", group: "current", origin: "literature",
     left: id("j"),
-    right: () => row(symbol("j_0"), bracket(exp(frac(row(id("α"), id("n"), id("F"), id("η")), row(id("R"), id("T")))), minus, exp(minus, frac(row(paren(one, minus, id("α")), id("n"), id("F"), id("η")), row(id("R"), id("T")))))),
+    right: () => row(symbol("j_0"), op("⋅"), id("θ"), bracket(exp(frac(row(id("α"), id("n"), id("F"), id("η")), row(id("R"), id("T")))), minus, exp(minus, frac(row(paren(one, minus, id("α")), id("n"), id("F"), id("η")), row(id("R"), id("T")))))),
     symbols: [], sources: [], parameters: ["transferCoefficient", "reaction"],
   },
   {

@@ -102,6 +102,18 @@ it("says what the engine computes only where that is what the equation is of", (
   }
 });
 
+it("says all that the engine computes: diffusion in the pores, the active share under current", () => {
+  const { cell } = wasm.presets().find(({ id }) => id === "mg-ocv-72h")!;
+  expect(wasm.simulate(cell, Float64Array.of(1)).parts.some(({ name }) => name === "pore-diffusion")).toBe(true);
+  expect(symbolic(equation("electrode")!)).toContain("<msub><mi>Z</mi><mi>D</mi></msub>");
+  // Butler-Volmer: half of the sites at half of the current need the same overpotential.
+  const plated = (activeShare: number, current: number) => wasm.experiment("galvanostatic", {
+    cell: { ...wasm.presets().find(({ id }) => id === "mg-galvanostatic")!.cell, reaction: "butler-volmer", activeShare }, currentsMaPerCm2: [current],
+  }).runs.find(({ direction }) => direction === "plate")!.chargeTransferV[0]!;
+  expect(plated(0.5, 0.5)).toBeCloseTo(plated(1, 1), 9);
+  expect(symbolic(equation("butler-volmer")!)).toContain("<mi>θ</mi>");
+});
+
 it("keeps its units: energies in eV come with the charge that makes them joules", () => {
   expect(NOTATION.kT[1]).toBe("eV/K");
   expect(NOTATION.energy[1]).toBe("eV");

@@ -23,7 +23,7 @@ export type NotationId = keyof typeof NOTATION;
 /** Of each equation, by its id. */
 export const NOTATION_OF: { readonly [equation: string]: readonly NotationId[] } = {
   cell: ["impedance", "separator", "electrode"],
-  electrode: ["electrode", "filmElectrons", "filmCapacitance", "transfer", "cpeT", "pore", "omega"],
+  electrode: ["electrode", "filmElectrons", "filmCapacitance", "transfer", "cpeT", "pore", "diffusionZ", "omega"],
   "film-resistance": ["film", "filmElectrons"],
   transference: ["transference", "filmElectrons"],
   dielectric: ["filmCapacitance"],
@@ -53,7 +53,7 @@ export const NOTATION_OF: { readonly [equation: string]: readonly NotationId[] }
   photoemission: ["signal", "bareSignal", "covering", "attenuation", "angle"],
   plating: ["plating", "filmVoltage", "reactionVoltage", "concentration", "uncompensated", "current"],
   threshold: ["current", "overpotential", "oneMilliampere", "thresholdV", "electrons", "faraday", "gas", "temperature"],
-  "butler-volmer": ["current", "overpotential", "exchange", "factor", "electrons", "faraday", "gas", "temperature"],
+  "butler-volmer": ["current", "overpotential", "exchange", "sites", "factor", "electrons", "faraday", "gas", "temperature"],
   concentration: ["concentration", "current", "limit", "electrons", "faraday", "gas", "temperature"],
   stripping: ["open", "time", "opening", "mostOpen", "firstOpen"],
 };

@@ -147,7 +147,7 @@ export class Current extends ExperimentView {
 
   private sentence(run: Run, film: string): string {
     const { filmOhmCm2, chargeTransferOhmCm2 } = run.differential;
-    const id = film === "sei" ? "current-sei-sentence" : run.direction === "plate" ? "current-plate-sentence" : run.activationH === undefined ? "current-still-sentence" : "current-strip-sentence";
+    const id = film === "sei" ? "current-sei-sentence" : run.direction === "plate" ? "current-plate-sentence" : run.uncrackedV < run.beforeV ? "current-leaky-sentence" : run.activationH === undefined ? "current-still-sentence" : "current-strip-sentence";
     return t(id, {
       direction: run.direction,
       current: quantity(run.currentMaPerCm2, "", 3, false), before: quantity(run.beforeV, "V"), after: quantity(run.afterV, "V"),

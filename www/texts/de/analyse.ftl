@@ -68,7 +68,11 @@ arc-handle-low = unteres Ende des Bereichs
 arc-handle-high = oberes Ende des Bereichs
 arc-range = Rₛ–(R ‖ CPE) angepasst von { $from } bis { $to }; die zwei Ringe auf Stielen verschieben diesen Bereich, von Hand oder mit den Pfeiltasten.
 arc-automatic = Bereich neu suchen
-arc-thickness-is = Dicke für εᵣ = { $permittivity }, wenn C ganz dem Film gehört.
+arc-thickness-is = Dicke für εᵣ = { $permittivity }, wenn C ganz dem Film gehört.{ $geometry ->
+    [half] { "" }
+    [symmetric] { " " }Wie in der Studie ist C das der ganzen Zelle: Von ihren zwei Filmen in Reihe wäre jeder { $one } dick.
+   *[unknown] { " " }Ist dies eine symmetrische Zelle, so ist C das zweier Filme in Reihe, und jeder wäre halb so dick.
+  }
 arc-no-film = C ist zu groß für einen Film, der dünner als ein Atom wäre: Eine Dicke folgt daraus nicht.
 arc-no-film-thick = C ist zu klein für einen Film, der dicker als 0,1 mm wäre: Es ist die Kapazität der Zelle oder ihrer Zuleitungen, und eine Dicke folgt daraus nicht.
 error-is = ± ist ein Standardfehler.
@@ -141,7 +145,7 @@ film-pair-tie = Anti-SEI und SEI beschreiben beide Spektren gleich gut (ΔAICc =
 film-anti-sei-is = Elektronen tunneln durch diesen Film (Simmons); sein Widerstand folgt aus Dicke und Barriere.
 film-sei-is = Ionen durchqueren diesen Film, Elektronen nicht; seine Barriere ist nicht zu sehen.
 film-bare-is = Eine blanke Elektrode mit einer Reaktion in der Lösung und einer Doppelschicht.
-film-note = Permittivität, effektive Masse und alles Übrige sind die der Studie. Die Dicke geht mit der Permittivität: Gemessen wird die Kapazität.
+film-note = Permittivität und effektive Masse sind nicht gemessen: Die Permittivität liegt im Bereich der Studie, die effektive Masse und das meiste Übrige sind angenommen (siehe Modell). Die Dicke geht mit der Permittivität: Gemessen wird die Kapazität.
 film-two-electrodes = Beide Elektroden gelten als gleich.
 film-one-electrode = Gemessen an einer Elektrode.
 film-part-half = Der Elektrode: { $part }
@@ -168,7 +172,7 @@ kk-violation = Widerspruch
 kk-drift = Drift während der Messung
 kk-elements = RC-Glieder
 kk-chi = Pseudo-Chi-Quadrat
-kk-note = Lineare Kramers-Kronig-Prüfung (Schönleber, Klotz, Ivers-Tiffée 2014); dazu werden die Folgen der Abweichungen und eine gleichmäßige Drift geprüft. Anteile beziehen sich auf |Z|.
+kk-note = Lineare Kramers-Kronig-Prüfung (nach Boukamp 1995 und Schönleber, Klotz, Ivers-Tiffée 2014, die Zahl der Glieder aber nach Akaikes Kriterium statt nach μ); dazu werden die Folgen der Abweichungen und eine gleichmäßige Drift geprüft. Anteile beziehen sich auf |Z|.
 
 drt-title = Verteilung der Relaxationszeiten
 drt-tau = Zeitkonstante
@@ -211,7 +215,7 @@ verdict-range = { $which }: von { $from } bis { $to }, dem Bereich, der unter Bo
 verdict-word-sei = SEI.
 verdict-word-anti-sei = Anti-SEI.
 verdict-word-undecided = Unentschieden.
-verdict-sei = Der Bogen blieb: Aus diesem Film kommen keine Elektronen.
+verdict-sei = Der Bogen blieb: kein Zeichen, dass Elektronen aus diesem Film kommen.
 verdict-anti-sei = Der Bogen fiel: Elektronen kommen aus diesem Film und erreichen die Sonde.
 verdict-undecided = Diese zwei Spektren sagen es nicht.
 verdict-none = Zwei Spektren, noch nicht verglichen.

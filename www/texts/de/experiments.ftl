@@ -87,6 +87,7 @@ part-ohmic-pits = Elektrolyt und Gruben
 current-plate-sentence = Abscheiden mit { $current } mA·cm⁻² kostet { $after }: { $drop } davon treibt Elektronen durch den Film, der Rest ist vor allem die Reaktion obenauf. Nichts bricht auf, also fällt nichts. Bei diesem Strom ist der differentielle Widerstand des Films { $filmOhm }, der des Ladungsdurchtritts { $chargeTransferOhm }.
 current-strip-sentence = Auflösen mit { $current } mA·cm⁻² beginnt bei { $before } und fällt nach etwa { $activation } auf { $after }, wenn genug vom Film gerissen ist. Risse er nie, müssten Ionen hindurch, und das bräuchte { $uncracked }.
 current-still-sentence = Auflösen mit { $current } mA·cm⁻² beginnt bei { $before } und endet bei { $after }: Was bei diesem Strom reißt, ändert daran kaum etwas. Risse der Film nie, müssten Ionen hindurch, und das bräuchte { $uncracked }.
+current-leaky-sentence = Auflösen mit { $current } mA·cm⁻² begänne bei { $before } und endete bei { $after }, ließen nur Risse das Metall heraus. Ionen könnten diesen Film aber unversehrt für { $uncracked } durchqueren: Er muss nicht reißen, und dieses Modell des Auflösens gilt für ihn nicht.
 current-sei-sentence = { $direction ->
     [plate] Abscheiden
    *[strip] Auflösen

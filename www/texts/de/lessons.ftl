@@ -261,7 +261,7 @@ lesson-who-2-low = Die Kurven liegen { $apart } auseinander. Ihr Film hat wenige
 lesson-who-2-high = Die Kurven liegen { $apart } auseinander. Ihr Film hat mehr Widerstand als der der Studie.
 lesson-who-2-explain = Die Kurven unterscheiden sich höchstens um { $apart }, obwohl im einen Film die Elektronen alles tragen und im anderen die Ionen. In dieser Schaltung gibt der Tausch beider dasselbe Spektrum bis zur letzten Ziffer. Das ist der Kern der Studie: Impedanz in Ruhe misst, wie viel Widerstand ein Film hat, nicht, wer hindurchkommt. Ein anderer Versuch muss entscheiden.
 
-lesson-who-3-say = Lithium hat die SEI aus dem Lehrbuch. In der Studie begann ihr Bogen bei 75 Ω·cm² und stieg auf 150 (Abb. 2c, d): zwei Filme, also je 37 bis 75 Ω·cm², von Ionen getragen. Hier ist wieder der Magnesiumfilm.
+lesson-who-3-say = Lithium hat die SEI aus dem Lehrbuch. In der Studie begann ihr Bogen bei 75 Ω·cm² und stieg auf 150 (Abb. 2c, d). Als Werte der Zelle gelesen sind das je 37 bis 75 Ω·cm² für zwei Filme, von Ionen getragen. Hier ist wieder der Magnesiumfilm.
 lesson-who-3-ask = Sie machen aus diesem Film den des Lithiums. Was geschieht mit dem Bogen dieser Magnesiumzelle?
 lesson-who-3-a = Er fällt auf etwa 100 Ω·cm².
 lesson-who-3-b = Er wächst.

@@ -68,7 +68,11 @@ arc-handle-low = lower end of the fit range
 arc-handle-high = upper end of the fit range
 arc-range = Rₛ–(R ‖ CPE) fitted from { $from } to { $to }; the two rings on stems move this range, by hand or with the arrow keys.
 arc-automatic = Find the range again
-arc-thickness-is = Thickness for εᵣ = { $permittivity }, if all of C is the film’s.
+arc-thickness-is = Thickness for εᵣ = { $permittivity }, if all of C is the film’s.{ $geometry ->
+    [half] { "" }
+    [symmetric] { " " }As in the study, C is that of the whole cell: of its two films in series each would be { $one } thick.
+   *[unknown] { " " }If this is a symmetric cell, C is that of two films in series, and each would be half as thick.
+  }
 arc-no-film = C is too large for a film, which would be thinner than an atom: no thickness follows.
 arc-no-film-thick = C is too small for a film, which would be thicker than 0.1 mm: it is that of the cell or of its leads, and no thickness follows.
 error-is = ± is one standard error.
@@ -141,7 +145,7 @@ film-pair-tie = An anti-SEI and an SEI describe both spectra equally well (ΔAIC
 film-anti-sei-is = Electrons tunnel through this film (Simmons); its resistance follows from thickness and barrier.
 film-sei-is = Ions cross this film, electrons do not; its barrier cannot be seen.
 film-bare-is = A bare electrode with a reaction in solution and a double layer.
-film-note = Permittivity, effective mass and all else are the study’s. Thickness goes with the permittivity: what is measured is the capacitance.
+film-note = Permittivity and effective mass are not measured: the permittivity is within what the study prints, the effective mass and most else are assumed (see Model). Thickness goes with the permittivity: what is measured is the capacitance.
 film-two-electrodes = Both electrodes are taken to be alike.
 film-one-electrode = Measured on one electrode.
 film-part-half = Of the electrode: { $part }
@@ -168,7 +172,7 @@ kk-violation = Contradiction
 kk-drift = Drift during the sweep
 kk-elements = RC elements
 kk-chi = Pseudo chi-square
-kk-note = Linear Kramers-Kronig test (Schönleber, Klotz, Ivers-Tiffée 2014), with the residuals’ runs and an even drift tested besides. Shares are of |Z|.
+kk-note = Linear Kramers-Kronig test (after Boukamp 1995 and Schönleber, Klotz, Ivers-Tiffée 2014, but with the number of elements by Akaike’s criterion instead of μ), with the residuals’ runs and an even drift tested besides. Shares are of |Z|.
 
 drt-title = Distribution of relaxation times
 drt-tau = time constant
@@ -211,7 +215,7 @@ verdict-range = { $which }: from { $from } to { $to }, the range set in Arc.
 verdict-word-sei = SEI.
 verdict-word-anti-sei = Anti-SEI.
 verdict-word-undecided = Undecided.
-verdict-sei = The arc stayed: no electrons came out of this film.
+verdict-sei = The arc stayed: no sign that electrons come out of this film.
 verdict-anti-sei = The arc fell: electrons come out of this film and reach the probe.
 verdict-undecided = These two spectra do not tell.
 verdict-none = Two spectra, not compared yet.

@@ -87,6 +87,7 @@ part-ohmic-pits = electrolyte and pits
 current-plate-sentence = Plating at { $current } mA·cm⁻² costs { $after }: { $drop } of it drives electrons through the film, the rest is mostly the reaction on top. Nothing opens, so nothing falls. At this current the differential resistance of the film is { $filmOhm }, that of the charge transfer { $chargeTransferOhm }.
 current-strip-sentence = Stripping at { $current } mA·cm⁻² starts at { $before } and falls to { $after } after about { $activation }, when enough of the film has cracked. If it never cracked, ions would have to cross it, and that would take { $uncracked }.
 current-still-sentence = Stripping at { $current } mA·cm⁻² starts at { $before } and ends at { $after }: what cracks at this current hardly changes it. If the film never cracked, ions would have to cross it, and that would take { $uncracked }.
+current-leaky-sentence = Stripping at { $current } mA·cm⁻² would start at { $before } and end at { $after } if only cracks let the metal out. But ions could cross this film unbroken for { $uncracked }: it need not crack, and this model of stripping does not hold for it.
 current-sei-sentence = { $direction ->
     [plate] Plating
    *[strip] Stripping

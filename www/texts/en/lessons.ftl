@@ -263,7 +263,7 @@ lesson-who-2-low = The curves are { $apart } apart. Your film resists less than 
 lesson-who-2-high = The curves are { $apart } apart. Your film resists more than the study’s.
 lesson-who-2-explain = The two curves differ by { $apart } at most, although in one film electrons carry everything and in the other ions do. In this circuit exchanging the two gives the same spectrum to the last digit. This is the heart of the study: impedance at rest measures how much a film resists, not who gets through. Another experiment has to decide.
 
-lesson-who-3-say = Lithium has the textbook SEI. In the study its arc was 75 Ω·cm² and rose to 150 (Fig. 2c, d): two films, so 37 to 75 Ω·cm² each, carried by ions. Here is the magnesium film again.
+lesson-who-3-say = Lithium has the textbook SEI. In the study its arc was 75 Ω·cm² and rose to 150 (Fig. 2c, d). Read as those of the cell, that is 37 to 75 Ω·cm² for each of two films, carried by ions. Here is the magnesium film again.
 lesson-who-3-ask = You turn this film into lithium’s. What happens to the arc of this magnesium cell?
 lesson-who-3-a = It falls to about 100 Ω·cm².
 lesson-who-3-b = It grows.

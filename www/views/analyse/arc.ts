@@ -72,7 +72,7 @@ export class Arc extends Task {
         <p class="fine">${t("arc-range", { from: quantity(fit.rangeUsed[0], "Hz"), to: quantity(fit.rangeUsed[1], "Hz") })}
           ${set.range ? html`<button type="button" class="link" @click=${() => this.setRange(undefined, "end")}>${t("arc-automatic")}</button>` : nothing}
           ${start ? nothing : t("arc-start-how")}</p>
-        <p class="fine">${!this.film ? nothing : t({ film: "arc-thickness-is", "too-thin": "arc-no-film", "too-thick": "arc-no-film-thick" }[filmOf(fit.filmThicknessNm)], { permittivity: number(permittivity) })} ${t("error-is")} ${t("chi-modulus")}</p>
+        <p class="fine">${!this.film ? nothing : t({ film: "arc-thickness-is", "too-thin": "arc-no-film", "too-thick": "arc-no-film-thick" }[filmOf(fit.filmThicknessNm)], { permittivity: number(permittivity), geometry: spectrum.meta["geometry"] ?? "unknown", one: quantity(fit.filmThicknessNm / 2, "nm") })} ${t("error-is")} ${t("chi-modulus")}</p>
         ${behind([["equation-eq1", "behind-eq1"], ["equation-peak", "behind-peak"], ["equation-cpe", "behind-cpe"], ["equation-thickness", "behind-thickness"], ["disagreement-permittivity", "behind-permittivity"]])}
         ${exportButtons(fit, spectrum)}` : nothing}`;
   }
