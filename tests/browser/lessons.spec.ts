@@ -148,6 +148,26 @@ test("undo leads back through a task that is done, a step for each number typed"
   await close();
 });
 
+test("what a step's figure shows is in the link, and is that step's alone", async () => {
+  const { page, problems, close } = await open("served", { hash: at("arc.1") });
+  const ticks = async (page: Page) => (await page.locator("ip-lesson-step ip-plot").first().locator(".ip-tick").allTextContents()).sort();
+  await page.locator("ip-lesson-step ip-plot .ip-tick").first().waitFor();
+  const whole = await ticks(page);
+  for (let i = 0; i < 2; i++) await page.locator("ip-lesson-step ip-plot .ip-stage").first().press("+");
+  await expect.poll(() => page.url()).toContain("zoom.lessons.arc-1-1=");
+  const zoomed = await ticks(page);
+  expect(zoomed).not.toEqual(whole);
+  const other = await open(new URL(page.url()));
+  await expect.poll(() => ticks(other.page)).toEqual(zoomed);
+  expect(other.problems).toEqual([]);
+  await other.close();
+  await page.getByRole("button", { name: "Next step" }).click();
+  await page.getByText("Step 2 of 4").waitFor();
+  await expect.poll(() => page.locator("ip-lesson-step").getByRole("button", { name: "Show all" }).count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test("an answer to a mystery cell that cannot be read stays, with the reason", async () => {
   const { page, problems, close } = await open("served", { hash: at("teacher"), ready: false });
   const student = await open(new URL(await page.getByTestId("mystery-link").inputValue()));

@@ -216,8 +216,8 @@ export class MysteryBench extends Element {
       </dl>
       ${readings["arc"] ? nothing : html`<ip-notice kind="warning" .text=${t("mystery-no-fit")}></ip-notice>`}
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)} @plot-handle=${this.handle}>
-        <ip-plot .figure=${pale(nyquist(curves, words))} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
-        <ip-plot .figure=${{ ...pale(bode(curves, words)), handles }} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
+        <ip-plot name="mystery-${this.mystery.seed}-nyquist" .figure=${pale(nyquist(curves, words))} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
+        <ip-plot name="mystery-${this.mystery.seed}-bode" .figure=${{ ...pale(bode(curves, words)), handles }} .hoverKey=${this.hoverHz} .provenance=${this.provenance}></ip-plot>
       </div>
       <p class="fine">${t("lessons-symmetric")}</p>`;
   }

@@ -201,7 +201,7 @@ export class LessonStep extends Element {
           : html`<div><dt>${t(`lessons-read-${id}`)}</dt><dd data-reading=${id}>–</dd></div>`)}
       </dl>
       <div class="plots" @plot-hover=${(e: CustomEvent<{ key?: number }>) => (this.hoverHz = e.detail.key)} @plot-handle=${this.handle}>
-        ${drawn.map((figure) => html`<ip-plot .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}
+        ${drawn.map((figure, i) => html`<ip-plot name="${this.lesson.id}-${this.index + 1}-${i + 1}" .figure=${figure} .hoverKey=${this.hoverHz} .provenance=${provenance}></ip-plot>`)}
       </div>
       ${scene.geometry === "circuit" ? nothing : html`<p class="fine">${t(scene.geometry === "symmetric" ? "lessons-symmetric" : "lessons-electrode")}</p>`}
       ${scene.film ? html`<ip-film-picture .film=${{ ...scene.film, metalName: t(`metal-${scene.film.metal === "Li" ? "lithium" : "magnesium"}`) }}></ip-film-picture>` : nothing}`;

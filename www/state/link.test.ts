@@ -41,7 +41,7 @@ function anyState(seed: number): State {
   };
   const ends = (): [number, number] => [-(10 ** (6 * next() - 3)), 10 ** (30 * next() - 15)];
   if (next() < 0.5) {
-    state = { ...state, sights: { "explore.nyquist": { range: { x: ends(), y: [ends()] }, table: true }, "map.series-h": { range: { x: ends(), y: pick([[], [ends(), ends(), ends()]]) }, off: [pick(["main", "d-1", "ü &"]), "b"] } } };
+    state = { ...state, sights: { "explore.nyquist": { range: { x: ends(), y: [ends()] }, table: true }, "map.series-h2": { range: { x: ends(), y: pick([[], [ends(), ends(), ends()]]) }, off: [pick(["main", "d-1", "ü &"]), "b"] } } };
   }
   if (next() < 0.7) {
     const text = [...Array(5)].map(() => pick(["a", "ü", "&", "=", "%", "#", " ", "<b>", "?", ".", ","])).join("");

@@ -95,7 +95,7 @@ export function readLink(fragment: string, base: State, known: Known): { state: 
   for (const [key, text] of entries) {
     const parameter = known.parameters.find(({ name }) => name === key);
     const dot = key.indexOf(".");
-    const [, aspect, figure, home = ""] = /^(zoom|off|table)\.((\w+)\.[a-zA-Z-]+)$/.exec(key) ?? [];
+    const [, aspect, figure, home = ""] = /^(zoom|off|table)\.((\w+)\.[a-zA-Z][a-zA-Z\d-]*)$/.exec(key) ?? [];
     if (key === "preset") continue;
     else if (key === "data") data = text;
     else if (text.length > LONGEST_TEXT) warn("link-too-long", { name: short(key) });
