@@ -70,7 +70,7 @@ files-passed-over = { $count ->
   }
 choose-columns = Spalten wählen
 choose-columns-of = { $name }: Spalten wählen
-table-gone = Die Tabelle ist nicht mehr im Speicher: Andere Dateien haben ihren Platz. Öffnen Sie die Datei erneut und wählen Sie dann die Spalten.
+table-gone = Die Tabelle ist nicht mehr im Speicher: Andere Dateien haben ihren Platz eingenommen. Öffnen Sie die Datei erneut und wählen Sie dann die Spalten.
 reading-files = { $done } von { $all } Dateien gelesen …
 reading-progress = Gelesene Dateien
 reading-stopped = Das Lesen wurde beendet; nichts kam hinzu.
