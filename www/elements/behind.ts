@@ -9,7 +9,10 @@ import { t } from "../state/texts";
 export type Behind = readonly [at: string, message: string];
 
 export const behind = (places: readonly Behind[]): TemplateResult => html`
-  <p class="behind fine">${t("behind")} ${places.map(([at, message], i) => html`${i > 0 ? "\u00a0· " : ""}<a href="#v1/model?model.at=${at}" @click=${(e: MouseEvent) => follow(e, at)}>${t(message)}</a>`)}</p>`;
+  <p class="behind fine">${t("behind")} ${dotted(places.map(([at, message]) => html`<a href="#v1/model?model.at=${at}" @click=${(e: MouseEvent) => follow(e, at)}>${t(message)}</a>`))}</p>`;
+
+/** Links in a row; the dot between two stays with the first. */
+export const dotted = (links: readonly TemplateResult[]): TemplateResult[] => links.map((link, i) => html`${i > 0 ? "\u00a0· " : ""}${link}`);
 
 function follow(event: MouseEvent, at: string): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;

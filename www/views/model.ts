@@ -10,6 +10,7 @@ import { cite, formula, origin } from "../model/show";
 import { SOURCES, type SourceId } from "../model/sources";
 import { SYMBOLS } from "../model/symbols";
 import { NOTATION, NOTATION_OF } from "../model/notation";
+import { dotted } from "../elements/behind";
 import { symbolText } from "../elements/symbol";
 import { MODEL_WORDS } from "../lessons/words";
 import { number, quantity, unitText } from "../state/format";
@@ -93,7 +94,7 @@ export class Model extends View {
     const { preset } = this.state;
     const sources = this.known.presets.find(({ id }) => id === preset)?.sources ?? {};
     const links = (places: readonly (readonly [at: string, word: string])[]) =>
-      places.map(([at, word], i) => html`${i > 0 ? "\u00a0· " : ""}<button type="button" class="link" @click=${() => this.look(at)}>${word}</button>`);
+      dotted(places.map(([at, word]) => html`<button type="button" class="link" @click=${() => this.look(at)}>${word}</button>`));
     const assumed = this.known.parameters.filter(({ name, provenance }) => (sources[name] ?? provenance).origin === "assumption");
     const groups = [...new Set(assumed.map(({ group }) => group))];
     return html`

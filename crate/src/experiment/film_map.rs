@@ -130,11 +130,11 @@ impl Experiment for FilmMap {
                 let above_all = along_edge && at(column, points - 1) > level;
                 (0..points - 1).rev().find_map(inside).or(above_all.then_some(options.barrier_ev[1]))
             };
+            let crossings: Vec<Option<f64>> = (0..points).map(crossing).collect();
             let (mut d, mut phi) = (Vec::new(), Vec::new());
-            for (column, &thickness) in thickness_nm.iter().enumerate() {
-                let here = crossing(column);
+            for (column, (&thickness, &here)) in thickness_nm.iter().zip(&crossings).enumerate() {
                 // It begins and ends at the map's edge, between two columns.
-                if column > 0 && here.is_some() != crossing(column - 1).is_some() {
+                if column > 0 && here.is_some() != crossings[column - 1].is_some() {
                     for row in [points - 1, 0] {
                         if let Some(edge) = between(&thickness_nm, column - 1, at(column - 1, row), at(column, row)) {
                             d.push(edge);
